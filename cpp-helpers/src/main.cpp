@@ -1,0 +1,53 @@
+// gocgo: the right Go environment for cgo cross builds, and proof of how a product is linked.
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "fail.h"
+#include "verbs.h"
+#include "version.h"
+
+namespace {
+
+const gocgo::Verb* const verbs[] = {
+    &gocgo::verb_targets,
+};
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+int help() {
+  print("usage: gocgo <verb> [argument...]\n\n");
+  for (bool for_people : {true, false}) {
+    print(for_people ? "Verbs:\n" : "\nCalled by the CMake module:\n");
+    for (const gocgo::Verb* verb : verbs)
+      if (verb->for_people == for_people)
+        std::printf("  %-10.*s %.*s\n", static_cast<int>(verb->name.size()), verb->name.data(),
+                    static_cast<int>(verb->summary.size()), verb->summary.data());
+  }
+  print("\n`gocgo <verb> --help` tells a verb's arguments. Exit status: 0 good, 1 a policy is broken,\n"
+        "2 wrong use, 3 a file is unreadable or damaged, 4 a program failed or something is missing.\n");
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string_view> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+  if (words.empty()) return gocgo::fail(gocgo::usage_error("", "a verb is missing."));
+  if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return help();
+  if (words[0] == "--version") {
+    print("gocgo " GOCGO_VERSION "\n");
+    return 0;
+  }
+  for (const gocgo::Verb* verb : verbs) {
+    if (verb->name != words[0]) continue;
+    const gocgo::Args args(words.data() + 1, words.size() - 1);
+    if (!args.empty() && (args[0] == "--help" || args[0] == "-h")) {
+      print(verb->help);
+      return 0;
+    }
+    return verb->run(args);
+  }
+  return gocgo::fail(gocgo::usage_error("", "there is no verb '" + std::string(words[0]) + "'."));
+}
