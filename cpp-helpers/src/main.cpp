@@ -12,6 +12,7 @@ namespace {
 
 const gocgo::Verb* const verbs[] = {
     &gocgo::verb_targets,
+    &gocgo::verb_toolchain,
 };
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }

@@ -1,0 +1,45 @@
+#pragma once
+// Running other programs.
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "result.h"
+#include "text.h"
+
+namespace gocgo {
+
+// Environment variables, a copy that can be edited.
+using Environment = std::map<std::string, std::string>;
+
+Environment current_environment();
+
+// The variable's value, or "" when it is not set.
+std::string get(const Environment& environment, const std::string& name);
+
+struct Run {
+  Words argv;               // argv[0] is looked up on the environment's PATH when it has no slash
+  Environment environment;  // the whole environment of the program
+  std::string directory{};  // where it runs; "" is here
+  // Called for each line (without its end) of stdout and stderr as it comes. Where one is missing,
+  // that stream is collected in Finished.
+  std::function<void(std::string_view)> on_error_line{};
+  // Called about once a second while the program runs.
+  std::function<void()> on_second{};
+};
+
+struct Finished {
+  int exit_code = 0;  // 128 + n when signal n ended it
+  std::string out{};
+  std::string err{};
+};
+
+// Runs the program to its end, stdin empty. When gocgo is ended, the program and all it started are
+// ended too: they are in a process group of their own, and a watcher ends that group when gocgo is
+// gone in whatever way (a SIGKILL too).
+// Errors: tag "cannot-run" when it does not start.
+Result<Finished> run(const Run& what);
+
+}  // namespace gocgo

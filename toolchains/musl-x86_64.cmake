@@ -1,0 +1,3 @@
+# Toolchain file of the target linux-amd64-musl: see providers/toolchain.cmake.
+set(GOCGO_TARGET linux-amd64-musl)
+include("${CMAKE_CURRENT_LIST_DIR}/providers/toolchain.cmake")

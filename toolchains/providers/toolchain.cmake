@@ -1,0 +1,85 @@
+#[=======================================================================[.rst:
+What every toolchain file of GoCgoCross does, for the row of targets.csv that
+GOCGO_TARGET names: finds (or fetches) the compilers, says which were taken and
+why, and sets CMake's cross compiling variables.
+
+CMake reads a toolchain file twice a configure, and again in each try_compile.
+The answer of the first time is kept in the cache, so the others are cheap, and
+a build folder stays with its compilers.
+
+The variables that it leaves for projects: GOCGO_TARGET, GOCGO_GOOS,
+GOCGO_GOARCH, GOCGO_TRIPLE, GOCGO_LIBC, and GOCGO_TOOLCHAIN_PROVIDER,
+GOCGO_TOOLCHAIN_OBJCOPY.
+#]=======================================================================]
+get_filename_component(_gocgo_root_dir "${CMAKE_CURRENT_LIST_DIR}/../.." ABSOLUTE)
+include("${_gocgo_root_dir}/cmake/GoCgoCross/Helper.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/select.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/emulator.cmake")
+
+_gocgo_target_row("${GOCGO_TARGET}")
+# try_compile reads this file in a project of its own: what was selected is handed to it.
+get_property(_gocgo_in_try_compile GLOBAL PROPERTY IN_TRY_COMPILE)
+if(NOT _gocgo_in_try_compile)
+    _gocgo_read_options()
+    _gocgo_select_toolchain()
+    _gocgo_set_emulator()
+endif()
+_gocgo_option_names(_gocgo_names)
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES ${_gocgo_names}
+    GOCGO_TOOLCHAIN_PROVIDER GOCGO_TOOLCHAIN_CC GOCGO_TOOLCHAIN_CXX GOCGO_TOOLCHAIN_AR GOCGO_TOOLCHAIN_RANLIB
+    GOCGO_TOOLCHAIN_RC GOCGO_TOOLCHAIN_OBJCOPY GOCGO_TOOLCHAIN_STRIP GOCGO_TOOLCHAIN_ROOT GOCGO_TOOLCHAIN_FOR)
+list(REMOVE_DUPLICATES CMAKE_TRY_COMPILE_PLATFORM_VARIABLES)
+
+if(NOT CMAKE_C_COMPILER)
+    set(CMAKE_C_COMPILER "${GOCGO_TOOLCHAIN_CC}")
+endif()
+if(NOT CMAKE_CXX_COMPILER)
+    if(NOT "${GOCGO_TOOLCHAIN_CXX}" STREQUAL "")
+        set(CMAKE_CXX_COMPILER "${GOCGO_TOOLCHAIN_CXX}")
+    else()
+        # Something must stand here, or CMake takes the host's c++. If the project does enable C++, the file named
+        # in CMAKE_USER_MAKE_RULES_OVERRIDE_CXX stops the configure and says what to do.
+        set(CMAKE_CXX_COMPILER "${GOCGO_TOOLCHAIN_CC}")
+        set(CMAKE_USER_MAKE_RULES_OVERRIDE_CXX "${CMAKE_CURRENT_LIST_DIR}/no_cxx.cmake")
+    endif()
+endif()
+foreach(_gocgo_tool IN ITEMS AR RANLIB OBJCOPY STRIP)
+    if(NOT CMAKE_${_gocgo_tool} AND NOT "${GOCGO_TOOLCHAIN_${_gocgo_tool}}" STREQUAL "")
+        set(CMAKE_${_gocgo_tool} "${GOCGO_TOOLCHAIN_${_gocgo_tool}}" CACHE FILEPATH "From GoCgoCross's toolchain")
+    endif()
+endforeach()
+if(NOT CMAKE_RC_COMPILER AND NOT "${GOCGO_TOOLCHAIN_RC}" STREQUAL "")
+    set(CMAKE_RC_COMPILER "${GOCGO_TOOLCHAIN_RC}")
+endif()
+
+# These targets are chosen for programs that run without any other file.
+string(APPEND CMAKE_EXE_LINKER_FLAGS_INIT " -static")
+if(GOCGO_TOOLCHAIN_PROVIDER STREQUAL "zig")
+    # Without an -O flag zig compiles calls of a UBSan run-time library that other linkers' commands do not name.
+    string(APPEND CMAKE_C_FLAGS_INIT " -fno-sanitize=undefined")
+    string(APPEND CMAKE_CXX_FLAGS_INIT " -fno-sanitize=undefined")
+endif()
+
+# Packages of the host are never packages of the target. With no root at all, CMake would search the host's folders.
+list(APPEND CMAKE_FIND_ROOT_PATH "${GOCGO_TOOLCHAIN_ROOT}")
+list(REMOVE_DUPLICATES CMAKE_FIND_ROOT_PATH)
+foreach(_gocgo_kind IN ITEMS LIBRARY INCLUDE PACKAGE)
+    if(NOT DEFINED CMAKE_FIND_ROOT_PATH_MODE_${_gocgo_kind})
+        set(CMAKE_FIND_ROOT_PATH_MODE_${_gocgo_kind} ONLY)
+    endif()
+endforeach()
+if(NOT DEFINED CMAKE_FIND_ROOT_PATH_MODE_PROGRAM)
+    set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+endif()
+if("$ENV{PKG_CONFIG_LIBDIR}" STREQUAL "")
+    set(ENV{PKG_CONFIG_LIBDIR} "${GOCGO_TOOLCHAIN_ROOT}/lib/pkgconfig:${GOCGO_TOOLCHAIN_ROOT}/share/pkgconfig")
+endif()
+
+# include(GoCgoCross) works in every project with this toolchain file.
+list(APPEND CMAKE_MODULE_PATH "${_gocgo_root_dir}/cmake")
+list(REMOVE_DUPLICATES CMAKE_MODULE_PATH)
+unset(_gocgo_root_dir)
+unset(_gocgo_names)
+unset(_gocgo_in_try_compile)
+unset(_gocgo_tool)
+unset(_gocgo_kind)
