@@ -12,6 +12,8 @@ namespace {
 
 const gocgo::Verb* const verbs[] = {
     &gocgo::verb_targets,
+    &gocgo::verb_inspect,
+    &gocgo::verb_check,
     &gocgo::verb_toolchain,
 };
 
