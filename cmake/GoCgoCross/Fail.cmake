@@ -15,18 +15,10 @@ configure with an error in the shape that the helper prints too
 indented, so the facts stand on indented ones, and the summary is short.
 #]=======================================================================]
 function(_gocgo_fail tag summary)
-    _gocgo_format_error(_text "${tag}" "${summary}" ${ARGN})
-    message(FATAL_ERROR "${_text}")
-endfunction()
-
-# The text of such an error, into <out>. Pairs of key and value; the key FIX comes last.
-function(_gocgo_format_error out tag summary)
     set(_text "GoCgoCross [${tag}]: ${summary}\n")
     set(_width 4)
-    set(_key "")
-    set(_pairs "")
     math(EXPR _last "${ARGC} - 1")
-    foreach(_i RANGE 3 ${_last} 2)
+    foreach(_i RANGE 2 ${_last} 2)
         string(LENGTH "${ARGV${_i}}" _length)
         math(EXPR _length "${_length} + 1")
         if(_length GREATER _width)
@@ -35,7 +27,7 @@ function(_gocgo_format_error out tag summary)
     endforeach()
     math(EXPR _margin "${_width} + 3")
     string(REPEAT " " ${_margin} _margin)
-    foreach(_i RANGE 3 ${_last} 2)
+    foreach(_i RANGE 2 ${_last} 2)
         math(EXPR _j "${_i} + 1")
         set(_key "${ARGV${_i}}")
         if(_key STREQUAL "FIX")
@@ -49,7 +41,7 @@ function(_gocgo_format_error out tag summary)
         string(REPLACE "\n" "\n${_margin}" _value "${_value}")
         string(APPEND _text "  ${_key}${_pad}${_value}\n")
     endforeach()
-    set(${out} "${_text}" PARENT_SCOPE)
+    message(FATAL_ERROR "${_text}")
 endfunction()
 
 # Stops with an error that the helper has already put into that shape.
