@@ -1,5 +1,7 @@
 #include "facts.h"
 
+#include "archive.h"
+#include "coff_object.h"
 #include "damage.h"
 #include "elf.h"
 #include "go_buildinfo.h"
@@ -72,6 +74,14 @@ Result<Facts> read_facts(ByteView file, ReadGo go) {
     if (!image) return image.error();
     if (auto done = read_pe(*image, facts); !done) return done.error();
     if (go == ReadGo::yes && facts.is_linked()) facts.go = read_go_build(*image, facts.notes);
+  } else if (is_archive(file)) {
+    if (auto done = read_archive(file, facts); !done) return done.error();
+  } else if (const auto object = read_coff_object(file)) {
+    facts.format = Format::pe;
+    facts.type = FileType::object;
+    facts.kind = "COFF object";
+    facts.machine = object->machine;
+    facts.bits = object->bits;
   } else {
     facts.kind = other_kind(file);
   }

@@ -67,6 +67,15 @@ struct GoBuild {
   const std::string* setting(std::string_view key) const;
 };
 
+// A member of an archive: what it is, as far as its header tells.
+struct ArchiveMember {
+  std::string_view name;
+  Format format = Format::other;  // elf, pe: an object
+  int bits = 0;
+  ByteOrder byte_order = ByteOrder::little;
+  std::uint16_t machine = 0;
+};
+
 struct Facts {
   Format format = Format::other;
   FileType type = FileType::other;
@@ -92,7 +101,7 @@ struct Facts {
 
   Hardening hardening{};
   std::optional<GoBuild> go{};
-  std::vector<std::pair<std::string_view, Facts>> members{};  // of an archive
+  std::vector<ArchiveMember> members{};  // of an archive
   std::vector<std::string> notes{};  // oddities that no loader minds
 
   // Whether a loader could take it: an executable or a shared library.

@@ -80,9 +80,10 @@ Result<void> read_imports(const PeImage& image, ImportReader& reader, Facts& fac
         return damaged_pe("its import directory ends in the middle", name_rva == 0 ? "Name RVA" : "FirstThunk",
                           where + at + (name_rva == 0 ? 12 : 16), 0,
                           {name_rva | first | original, "another field of the same entry"});
-      if (at == 0 && directory.size > 20)
-        return damaged_pe("its import directory is empty", "IMAGE_DIRECTORY_ENTRY_IMPORT", directory.at,
-                          directory.rva, {directory.size, "its size"});
+      // wine's ntdll.dll has an end and nothing else, of 24 bytes.
+      if (at == 0 && directory.size >= 40)
+        return damaged_pe("its import directory is empty", "Size of IMAGE_DIRECTORY_ENTRY_IMPORT", directory.at + 4,
+                          directory.size, {40, "room for an entry and an end"});
       return {};
     }
     if (facts.imports.size() >= max_names) return too_many(where + at, facts.imports.size() + 1);

@@ -34,9 +34,9 @@ std::vector<Error> find_breaches(const Facts& facts, const Policy& policy) {
   if (!policy.asks_linked()) return breaches;
   if (!facts.is_linked()) {
     // Already said, where the target is the reason too.
-    if (facts.format == Format::other && policy.target != nullptr) return breaches;
+    if (facts.format == Format::other && facts.type != FileType::archive && policy.target != nullptr) return breaches;
     Error error = breach(tag::not_a_program, "is not a linked program or library.");
-    error.facts.emplace_back("it is", "an object, archive or other file: " + std::string(facts.kind));
+    error.facts.emplace_back("it is", facts.kind);
     error.fix = "name the linked product; objects and archives can be checked with --target alone";
     breaches.push_back(std::move(error));
     return breaches;

@@ -50,7 +50,9 @@ void check_static(const Facts& facts, Breaches& breaches) {
       error.facts.emplace_back("needed", printable(need.library) + " (DT_VERNEED, " + printable(need.version) + ")");
   if (error.facts.empty()) return;
   error.fix = "link with -static, with a compiler whose C library is there as an archive (the presets' toolchains; "
-              "LINKAGE STATIC); musl-gcc knows no -static-pie";
+              "LINKAGE STATIC)";
+  if (facts.interpreter && facts.interpreter->find("ld-musl") != std::string_view::npos)
+    error.fix += "; musl-gcc ignores -static-pie, take -static";
   breaches.push_back(std::move(error));
 }
 

@@ -27,6 +27,9 @@ std::string checked_as_text(const Checked& checked, bool color);
 std::string summary_as_text(const std::vector<Checked>& all);
 std::string facts_as_text(const std::string& file, const Facts& facts);
 
+// report_sarif.cpp
+std::string checked_as_sarif(const std::vector<Checked>& all);
+
 // report_json.cpp: docs/check.schema.json, docs/inspect.schema.json.
 std::string checked_as_json(const std::vector<Checked>& all);
 struct Inspected {

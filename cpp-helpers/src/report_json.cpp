@@ -93,6 +93,20 @@ void write_go(const Facts& facts, JsonWriter& json) {
   json.end_object().end_object();
 }
 
+void write_members(const Facts& facts, JsonWriter& json) {
+  json.key("members").begin_array();
+  for (const ArchiveMember& member : facts.members) {
+    const bool known = member.format != Format::other;
+    json.begin_object().member("name", member.name).member("format", format_name(member.format));
+    json.key("bits");
+    known ? json.number(static_cast<std::uint64_t>(member.bits)) : json.null();
+    json.key("machine");
+    known ? json.text(machine_name(member.format, member.machine)) : json.null();
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_facts(const Facts& facts, JsonWriter& json) {
   const bool known = facts.format != Format::other;
   json.member("format", format_name(facts.format)).member("kind", facts.kind);
@@ -114,6 +128,7 @@ void write_facts(const Facts& facts, JsonWriter& json) {
   write_imports(facts, json);
   write_hardening(facts, json);
   write_go(facts, json);
+  write_members(facts, json);
   json.texts("notes", facts.notes);
 }
 

@@ -117,6 +117,14 @@ std::string facts_as_text(const std::string& file, const Facts& facts) {
       lines.add("Go module", printable(facts.go->module) + " " + printable(facts.go->module_version));
     for (const auto& [key, value] : facts.go->settings) lines.add("Go setting", printable(key + "=" + value));
   }
+  for (const ArchiveMember& member : facts.members) {
+    std::string text = printable(member.name);
+    if (member.format != Format::other)
+      text += ": " + std::string(member.format == Format::elf ? "ELF" : "COFF") + " object, " +
+              std::to_string(member.bits) + "-bit " + (member.byte_order == ByteOrder::big ? "big-endian " : "") +
+              machine_name(member.format, member.machine);
+    lines.add("member", text);
+  }
   for (const std::string& note : facts.notes) lines.add("note", note);
   return printable(file) + "\n" + lines.take();
 }

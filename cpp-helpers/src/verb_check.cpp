@@ -67,8 +67,8 @@ int run(Args args) {
       words.push_back(args[i]);
     }
   }
-  if (format != "text" && format != "json")
-    return fail(usage_error("check", "--format is text or json, not '" + std::string(format) + "'."));
+  if (format != "text" && format != "json" && format != "sarif")
+    return fail(usage_error("check", "--format is text, json or sarif, not '" + std::string(format) + "'."));
   const Result<Policy> policy = parse_policy(words, &files);
   if (!policy) return fail(policy.error());
   if (policy->is_empty())
@@ -85,17 +85,19 @@ int run(Args args) {
     if (format == "text") print(checked_as_text(all.back(), color));
   }
   if (format == "json") print(checked_as_json(all));
+  else if (format == "sarif") print(checked_as_sarif(all));
   else if (all.size() > 1) print(summary_as_text(all));
   return to_exit_code(status);
 }
 
 const std::string& help() {
   static const std::string text =
-      "usage: gocgo check POLICY... [--format text|json] FILE...\n\n"
+      "usage: gocgo check POLICY... [--format text|json|sarif] FILE...\n\n"
       "Checks files against a policy; tells every breach of every file with its evidence and the fix.\n\n" +
       policy_help() +
       "\n"
-      "  --format json        an array, one object a file: docs/check.schema.json\n\n"
+      "  --format json        an array, one object a file: docs/check.schema.json\n"
+      "  --format sarif       SARIF 2.1.0, as code hosts read it\n\n"
       "Exit status, the highest wins: 0 good; 1 a policy is broken (also by a file that is neither ELF nor\n"
       "PE); 2 wrong use; 3 a file cannot be read or is damaged where its facts are read.\n"
       "What a program loads by itself when it runs (dlopen, LoadLibrary) cannot be seen.\n";
