@@ -15,6 +15,8 @@ const gocgo::Verb* const verbs[] = {
     &gocgo::verb_inspect,
     &gocgo::verb_check,
     &gocgo::verb_toolchain,
+    &gocgo::verb_inputs,
+    &gocgo::verb_link,
 };
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }

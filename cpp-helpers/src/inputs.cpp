@@ -1,0 +1,282 @@
+#include "inputs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "files.h"
+#include "go_messages.h"
+#include "go_source.h"
+#include "headers.h"
+#include "json.h"
+#include "json_writer.h"
+#include "sha256.h"
+
+namespace gocgo {
+namespace fs = std::filesystem;
+namespace {
+
+// `go list -json` computes only the fields that are asked for: few of them cost a third of all.
+constexpr const char* list_fields =
+    "ImportPath,Dir,Standard,Module,GoFiles,CgoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,MFiles,FFiles,SwigFiles,"
+    "SwigCXXFiles,EmbedFiles,EmbedPatterns,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,Name,Incomplete,Error,DepsErrors";
+
+constexpr const char* file_fields[] = {"GoFiles", "CgoFiles",  "CFiles",    "CXXFiles",     "HFiles",   "SFiles",
+                                       "SysoFiles", "MFiles",  "FFiles",    "SwigFiles", "SwigCXXFiles", "EmbedFiles"};
+
+bool exists(const std::string& path) {
+  std::error_code code;
+  return fs::exists(path, code);
+}
+
+void sort_unique(Words& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+Words in_folder(const Words& names, const std::string& directory) {
+  Words paths;
+  for (const std::string& name : names) paths.push_back(absolute_path(name, directory));
+  return paths;
+}
+
+// The folders that an embed pattern looks into, nested ones too: a new file there can be a new embedded file.
+void add_embed_folders(const Json& package, const std::string& directory, Words& watched) {
+  for (std::string pattern : package["EmbedPatterns"].strings()) {
+    if (pattern.starts_with("all:")) pattern.erase(0, 4);
+    // The longest part without a wildcard.
+    const std::size_t wild = pattern.find_first_of("*?[\\");
+    if (wild != std::string::npos) {
+      const std::size_t slash = pattern.rfind('/', wild);
+      pattern = slash == std::string::npos ? "." : pattern.substr(0, slash);
+    }
+    const fs::path root = absolute_path(pattern, directory);
+    std::error_code code;
+    if (!fs::is_directory(root, code)) continue;
+    watched.push_back(root.generic_string());
+    for (auto entry = fs::recursive_directory_iterator(root, fs::directory_options::skip_permission_denied, code);
+         !code && entry != fs::recursive_directory_iterator(); entry.increment(code))
+      if (entry->is_directory(code)) watched.push_back(entry->path().generic_string());
+  }
+}
+
+// go.mod, go.sum, go.work and vendor/modules.txt of the modules the program comes from, and the place where a
+// go.work would be found if it were made.
+void add_module_files(const std::string& module_dir, const std::string& go_work, Words& watched) {
+  for (const char* name : {"go.mod", "go.sum", "vendor/modules.txt"}) {
+    const std::string path = module_dir + "/" + name;
+    if (exists(path)) watched.push_back(path);
+  }
+  if (!go_work.empty() && go_work != "off") {
+    watched.push_back(go_work);
+    if (exists(go_work + ".sum")) watched.push_back(go_work + ".sum");
+  }
+}
+
+LocalPackage local_package(const Json& package) {
+  LocalPackage local;
+  local.import_path = package["ImportPath"].text;
+  local.directory = package["Dir"].text;
+  local.name = package["Name"].text;
+  for (const char* field : file_fields) {
+    for (const std::string& path : in_folder(package[field].strings(), local.directory)) local.files.push_back(path);
+  }
+  sort_unique(local.files);
+  local.cgo_files = in_folder(package["CgoFiles"].strings(), local.directory);
+  local.c_files = in_folder(package["CFiles"].strings(), local.directory);
+  local.cxx_files = in_folder(package["CXXFiles"].strings(), local.directory);
+  local.uses_cgo = !local.cgo_files.empty();
+  for (const char* field : {"CgoCPPFLAGS", "CgoCFLAGS"})
+    for (const std::string& flag : package[field].strings()) local.cgo_flags.push_back(flag);
+  for (const char* field : {"CgoCPPFLAGS", "CgoCXXFLAGS"})
+    for (const std::string& flag : package[field].strings()) local.cgo_cxx_flags.push_back(flag);
+  return local;
+}
+
+// The headers of a package's C, by the compiler. Preambles become files of their own beside the plan.
+void find_headers(const Plan& plan, const Environment& environment, LocalPackage& package, std::size_t number) {
+  const std::string scan = plan.folder + "/scan/" + std::to_string(number);
+  Words c_sources = package.c_files;
+  int preambles = 0;
+  for (const std::string& path : package.cgo_files) {
+    const auto text = read_file(path);
+    if (!text.ok()) continue;
+    const std::string preamble = read_go_source(*text).preamble;
+    if (preamble.find("#") == std::string::npos) continue;  // includes nothing
+    const std::string source = scan + "/preamble" + std::to_string(preambles++) + ".c";
+    if (write_file_if_changed(source, preamble).ok()) c_sources.push_back(source);
+  }
+  auto add = [&](const Words& compiler, const Words& flags, const Words& package_flags, const Words& sources) {
+    if (sources.empty() || compiler.empty()) return;
+    Words all = flags;
+    all.insert(all.end(), package_flags.begin(), package_flags.end());
+    all.insert(all.end(), {"-I", package.directory});
+    for (const std::string& header : read_headers(compiler, all, sources, package.directory, environment))
+      package.headers.push_back(header);
+  };
+  add(plan.cc, plan.c_flags, package.cgo_flags, c_sources);
+  add(plan.cxx, plan.cxx_flags, package.cgo_cxx_flags, package.cxx_files);
+  sort_unique(package.headers);
+  // The files that go lists itself it also watches itself.
+  std::erase_if(package.headers, [&](const std::string& header) {
+    return std::binary_search(package.files.begin(), package.files.end(), header);
+  });
+}
+
+Error list_error(const Plan& plan, const std::string& said) {
+  return {"go-list", "go cannot list the program " + plan.name + ".",
+          {{"package", plan.package}, {"module", plan.module_dir}, {"go says", absolute_messages(said, plan.module_dir, {})}},
+          "make `go list -deps " + plan.package + "` work in that folder"};
+}
+
+}  // namespace
+
+Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
+  Run list{{plan.go, "list", "-e=false", "-deps", std::string("-json=") + list_fields}, environment, plan.module_dir};
+  if (!plan.tags.empty()) list.argv.push_back("-tags=" + join(plan.tags, ","));
+  list.argv.insert(list.argv.end(), {"--", plan.package});
+  const auto listed = run(list);
+  if (!listed.ok()) return listed.error();
+  if (listed->exit_code != 0) return list_error(plan, listed->err);
+  const auto packages = parse_json_stream(listed->out);
+  if (!packages.ok()) return packages.error();
+  const auto asked = run({{plan.go, "env", "GOMODCACHE", "GOROOT", "GOWORK"}, environment, plan.module_dir});
+  if (!asked.ok()) return asked.error();
+  const auto lines = split_lines(asked->out);
+  const std::string module_cache(lines.size() > 0 ? lines[0] : ""), go_root(lines.size() > 1 ? lines[1] : ""),
+      go_work(lines.size() > 2 ? lines[2] : "");
+
+  Inputs inputs;
+  std::set<std::string> module_dirs{plan.module_dir};
+  for (const Json& package : *packages) {
+    if (package["Standard"].boolean) continue;
+    const std::string& directory = package["Dir"].text;
+    const bool has_c = !package["CFiles"].items.empty() || !package["CXXFiles"].items.empty();
+    inputs.has_cxx = inputs.has_cxx || !package["CXXFiles"].items.empty() || !package["SwigCXXFiles"].items.empty();
+    if (has_c) inputs.c_packages.push_back(package["ImportPath"].text);
+    LocalPackage local = local_package(package);
+    const bool immutable = is_within(directory, module_cache);
+    if (immutable) {
+      // Its own files never change, but its C may read headers that CMake's include directories lead to.
+      if (!local.uses_cgo || !plan.has_includes) continue;
+      find_headers(plan, environment, local, inputs.packages.size() + 1000);
+      Sha256 digest;
+      bool any = false;
+      for (const std::string& header : local.headers) {
+        if (!is_within(header, plan.source_dir) && !is_within(header, plan.binary_dir)) continue;
+        const auto content = read_file(header);
+        if (!content.ok()) continue;
+        digest.update_field(*content);
+        inputs.watched.push_back(header);
+        any = true;
+      }
+      if (any) inputs.foreign_headers_digest += digest.finish().substr(0, 16);
+      continue;
+    }
+    if (local.uses_cgo) find_headers(plan, environment, local, inputs.packages.size());
+    inputs.watched.push_back(directory);
+    for (const Words* files : {&local.files, &local.headers}) inputs.watched.insert(inputs.watched.end(), files->begin(), files->end());
+    add_embed_folders(package, directory, inputs.watched);
+    const std::string& module_dir = package["Module"]["Dir"].text;
+    if (!module_dir.empty() && !is_within(module_dir, module_cache)) module_dirs.insert(module_dir);
+    inputs.packages.push_back(std::move(local));
+  }
+  for (const std::string& module_dir : module_dirs) add_module_files(module_dir, go_work, inputs.watched);
+  // The tools themselves: another Go or compiler in the same place.
+  for (const std::string& tool : {go_root + "/VERSION", plan.cc.front(), plan.cxx.empty() ? std::string() : plan.cxx.front()})
+    if (exists(tool)) inputs.watched.push_back(tool);
+  sort_unique(inputs.watched);
+  return inputs;
+}
+
+Result<void> digest_inputs(const Plan& plan, const Environment& environment, Inputs& inputs) {
+  Sha256 all;
+  all.update_field(plan.text);
+  for (const auto& [name, value] : environment) {
+    // Of the environment only what Go's build sees by our own hand: plan_environment() is a function of the plan
+    // but for the compilers' search paths in a native build.
+    if (name == "GOTOOLCHAIN" || name == "GOROOT" || name == "CPATH" || name == "C_INCLUDE_PATH" || name == "LIBRARY_PATH")
+      all.update_field(name + "=" + value);
+  }
+  std::string overlay;
+  JsonWriter json(&overlay);
+  json.begin_object().key("Replace").begin_object();
+  const std::string folder = plan.folder + "/overlay";
+  for (std::size_t i = 0; i < inputs.packages.size(); ++i) {
+    const LocalPackage& package = inputs.packages[i];
+    all.update_field(package.import_path);
+    for (const std::string& path : package.files) {
+      const auto content = read_file(path);
+      if (!content.ok()) return content.error();
+      all.update_field(path);
+      all.update_field(*content);
+    }
+    if (!package.uses_cgo) continue;
+    Sha256 headers;
+    for (const std::string& path : package.headers) {
+      const auto content = read_file(path);
+      if (!content.ok()) return content.error();
+      headers.update_field(*content);
+    }
+    const std::string digest = headers.finish();
+    all.update_field(digest);
+    // A file of the package with nothing in it but the digest.
+    const std::string file = folder + "/" + std::to_string(i) + ".go";
+    const auto wrote = write_file_if_changed(file, "// Headers: " + digest + "\n\npackage " + package.name + "\n");
+    if (!wrote.ok()) return wrote.error();
+    json.member(package.directory + "/zz_gocgo_headers.go", file);
+  }
+  json.end_object().end_object();
+  const auto wrote = write_file_if_changed(plan.folder + "/overlay.json", overlay);
+  if (!wrote.ok()) return wrote.error();
+  for (const std::string& path : inputs.watched) {
+    const std::string name = fs::path(path).filename().string();
+    if (name == "go.mod" || name == "go.sum" || name == "go.work" || name == "modules.txt" || name == "VERSION") {
+      const auto content = read_file(path);
+      if (!content.ok()) return content.error();
+      all.update_field(*content);
+    }
+  }
+  for (const Words* tool : {&plan.cc, &plan.cxx}) {
+    std::error_code code;
+    if (!tool->empty()) all.update_field(std::to_string(fs::file_size(tool->front(), code)));
+  }
+  all.update_field(inputs.foreign_headers_digest);
+  inputs.digest = all.finish();
+  return {};
+}
+
+Result<void> write_packages(const Plan& plan, const Inputs& inputs) {
+  std::string text;
+  for (const LocalPackage& package : inputs.packages) text += "package=" + package.import_path + "\t" + package.directory + "\n";
+  for (const std::string& path : inputs.c_packages) text += "c=" + path + "\n";
+  if (inputs.has_cxx) text += "cxx=1\n";
+  if (!inputs.foreign_headers_digest.empty()) text += "headers=" + inputs.foreign_headers_digest + "\n";
+  const auto wrote = write_file_if_changed(plan.folder + "/packages.txt", text);
+  if (!wrote.ok()) return wrote.error();
+  return {};
+}
+
+Result<KnownPackages> read_packages(const std::string& folder) {
+  const auto text = read_file(folder + "/packages.txt");
+  if (!text.ok()) return text.error();
+  KnownPackages known;
+  for (std::string_view line : split_lines(*text)) {
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos) continue;
+    const std::string_view key = line.substr(0, equals), value = line.substr(equals + 1);
+    if (key == "package") {
+      const std::size_t tab = value.find('\t');
+      known.places.push_back({std::string(value.substr(0, tab)), std::string(value.substr(std::min(tab, value.size() - 1) + 1))});
+    } else if (key == "c") {
+      known.c_packages.emplace_back(value);
+    } else if (key == "cxx") {
+      known.has_cxx = true;
+    } else if (key == "headers") {
+      known.foreign_headers_digest = value;
+    }
+  }
+  return known;
+}
+
+}  // namespace gocgo

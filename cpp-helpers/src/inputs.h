@@ -1,0 +1,55 @@
+#pragma once
+// What a Go program is made of, so that a build is exact: nothing stale, nothing built twice.
+
+#include <string>
+
+#include "plan.h"
+#include "process.h"
+#include "result.h"
+
+namespace gocgo {
+
+// A package of the program whose folder can change: not the standard library's, not the module cache's.
+struct LocalPackage {
+  std::string import_path{};
+  std::string directory{};
+  std::string name{};     // its package clause
+  bool uses_cgo = false;
+  Words files{};          // all that go compiles or embeds, absolute
+  Words cgo_files{}, c_files{}, cxx_files{};  // absolute
+  Words cgo_flags{};      // the #cgo lines' CPPFLAGS and CFLAGS
+  Words cgo_cxx_flags{};
+  Words headers{};        // what its C reads from outside its folder's listed files: found by the compiler's -M
+};
+
+struct Inputs {
+  std::vector<LocalPackage> packages{};
+  Words watched{};        // files and folders whose change can change the program
+  Words c_packages{};     // import paths of all packages with C, the module cache's too: their compile takes long
+  bool has_cxx = false;   // some package has C++ files
+  std::string digest{};
+  // For packages of the module cache that read headers of the project: their digest, "" where there is none.
+  std::string foreign_headers_digest{};
+};
+
+// Lists the program with `go list`, and with the C compiler the headers its C reads.
+// Errors: tag "go-list" with what go says, paths made absolute.
+Result<Inputs> list_inputs(const Plan& plan, const Environment& environment);
+
+// The digest of everything the program is made of, the plan included; fills inputs.digest and makes the overlay in
+// <plan folder>/overlay: for each local package with cgo a file whose text is the digest of its headers, since go's
+// own cache does not see headers outside a package's folder.
+Result<void> digest_inputs(const Plan& plan, const Environment& environment, Inputs& inputs);
+
+// What `link` needs to know again: <plan folder>/packages.txt.
+Result<void> write_packages(const Plan& plan, const Inputs& inputs);
+struct KnownPackages {
+  struct Place { std::string import_path, directory; };
+  std::vector<Place> places{};
+  Words c_packages{};
+  bool has_cxx = false;
+  std::string foreign_headers_digest{};
+};
+Result<KnownPackages> read_packages(const std::string& folder);
+
+}  // namespace gocgo

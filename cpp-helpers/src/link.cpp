@@ -1,0 +1,193 @@
+#include "link.h"
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+
+#include "fail.h"
+#include "files.h"
+#include "go_messages.h"
+#include "inputs.h"
+#include "policy.h"
+
+namespace gocgo {
+namespace fs = std::filesystem;
+namespace {
+
+// A folder beside the product for what is not yet good; gone when the link is over.
+class Workshop {
+ public:
+  explicit Workshop(const std::string& product) : folder_(product + ".gocgo") {
+    std::error_code code;
+    fs::remove_all(folder_, code);  // what a killed link left
+    fs::create_directories(folder_, code);
+  }
+  ~Workshop() {
+    std::error_code code;
+    fs::remove_all(folder_, code);
+  }
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+  const std::string& folder() const { return folder_; }
+
+ private:
+  std::string folder_;
+};
+
+// Tells a person who waits what takes long: go prints a package's name when its build begins.
+class Progress {
+ public:
+  Progress(const Plan& plan, const Words& c_packages) : plan_(plan), c_packages_(c_packages) {}
+
+  // Whether the line was no message but a package's name.
+  bool take(std::string_view line) {
+    if (line.empty() || line.find_first_of(" :\t") != std::string_view::npos || line.front() == '#') return false;
+    for (const std::string& package : c_packages_)
+      if (package == line) begin(package);
+    return true;
+  }
+
+  void second() {
+    if (package_.empty()) return;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - begun_).count();
+    if (seconds < next_) return;
+    next_ = next_ * 2 + 4;
+    const std::string text = "GoCgoCross: " + plan_.name + ": the C code of " + package_ + " is being compiled (" +
+                             std::to_string(seconds) + " s)\n";
+    // Ninja keeps a command's output until it ends; the terminal itself shows it now.
+    if (std::FILE* terminal = std::fopen("/dev/tty", "w")) {
+      std::fputs(("\r" + text).c_str(), terminal);
+      std::fclose(terminal);
+    } else {
+      std::fputs(text.c_str(), stderr);
+    }
+  }
+
+ private:
+  void begin(const std::string& package) {
+    package_ = package;
+    begun_ = std::chrono::steady_clock::now();
+    next_ = 4;
+  }
+
+  const Plan& plan_;
+  const Words& c_packages_;
+  std::string package_{};
+  std::chrono::steady_clock::time_point begun_{};
+  long next_ = 4;
+};
+
+Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, const std::string& folder, bool cxx) {
+  const auto extld = quote_go(cxx ? plan.cxx : plan.cc);
+  if (!extld.ok()) return extld.error();
+  Words words = plan.go_ldflags;
+  for (const std::string& define : plan.defines) words.insert(words.end(), {"-X", define});
+  // Without an explicit external mode go may link internally, and ignore -extldflags in silence.
+  words.push_back("-linkmode=external");
+  words.push_back("-extld=" + *extld);
+  auto quoted = quote_go(command.flags);
+  if (!quoted.ok() || quoted->find_first_of("'\"") != std::string::npos) {
+    // Go would have to split quotes within quotes: a response file keeps them out of its way.
+    std::string text;
+    for (const std::string& flag : command.flags) text += quote_shell(flag) + "\n";
+    const std::string file = folder + "/link.rsp";
+    const auto wrote = write_file(file, text);
+    if (!wrote.ok()) return wrote.error();
+    Words by_file;
+    if (command.is_static) by_file.push_back("-static");  // go itself looks for this word
+    by_file.push_back("@" + file);
+    quoted = quote_go(by_file);
+    if (!quoted.ok()) return quoted.error();
+  }
+  words.push_back("-extldflags=" + *quoted);
+  if (plan.strip) words.insert(words.end(), {"-s", "-w"});
+  // The build ID is a digest of paths too.
+  if (plan.trimpath) words.push_back("-buildid=");
+  if (command.windows_gui) words.push_back("-H=windowsgui");
+  return words;
+}
+
+Result<Words> go_command(const Plan& plan, const LinkCommand& command, const KnownPackages& known,
+                         const Workshop& workshop, const std::string& product) {
+  const bool cxx = command.cxx_driver || known.has_cxx;
+  if (cxx && plan.cxx.empty())
+    return Error{"go-cxx", "a Go package of " + plan.name + " has C++ files, and the project has no C++.",
+                 {{"module", plan.module_dir}, {"package", plan.package}}, "project(... C CXX)"};
+  const auto ldflags = go_ldflags(plan, command, workshop.folder(), cxx);
+  if (!ldflags.ok()) return ldflags.error();
+  const auto quoted = quote_go(*ldflags);
+  if (!quoted.ok()) return quoted.error();
+  Words argv{plan.go, "build", "-v", "-o", product, "-buildmode=" + plan.buildmode};
+  if (plan.trimpath) argv.push_back("-trimpath");
+  argv.push_back(plan.vcs ? "-buildvcs=true" : "-buildvcs=false");
+  argv.push_back("-overlay=" + plan.folder + "/overlay.json");
+  if (!plan.tags.empty()) argv.push_back("-tags=" + join(plan.tags, ","));
+  Words gcflags = plan.go_gcflags;
+  if (!gcflags.empty()) {
+    const auto gc = quote_go(gcflags);
+    if (!gc.ok()) return gc.error();
+    argv.push_back("-gcflags=" + *gc);
+  } else if (plan.debug) {
+    argv.push_back("-gcflags=all=-N -l");
+  }
+  argv.push_back("-ldflags=" + *quoted);
+  argv.insert(argv.end(), {"--", plan.package});
+  return argv;
+}
+
+Error place_error(const std::string& product, const std::string& reason) {
+  return {"unwritable", "the product cannot be put in its place.", {{"file", product}, {"reason", reason}},
+          "make room, or end the program that holds the file open"};
+}
+
+}  // namespace
+
+int link_product(const Plan& plan, const LinkCommand& command, const Environment& given) {
+  const auto known = read_packages(plan.folder);
+  if (!known.ok()) return fail(known.error());
+  Environment environment = given;
+  if (!known->foreign_headers_digest.empty())
+    for (const char* name : {"CGO_CFLAGS", "CGO_CXXFLAGS"})
+      environment[name] += " -DGOCGO_HEADERS=0x" + known->foreign_headers_digest.substr(0, 15);
+  const Workshop workshop(command.output);
+  const fs::path output(command.output);
+  const std::string product = workshop.folder() + "/" + output.filename().generic_string();
+  const auto argv = go_command(plan, command, *known, workshop, product);
+  if (!argv.ok()) return fail(argv.error());
+
+  Progress progress(plan, known->c_packages);
+  MessagePaths paths(plan.module_dir, known->places);
+  std::string messages;
+  Run build{*argv, environment, plan.module_dir};
+  build.on_error_line = [&](std::string_view line) {
+    if (!progress.take(line)) messages += paths.absolute(line) + "\n";
+  };
+  build.on_second = [&] { progress.second(); };
+  const auto finished = run(build);
+  if (!finished.ok()) return fail(finished.error());
+  std::fputs(messages.c_str(), stderr);
+  if (finished->exit_code != 0)
+    return fail({"go-build", "go build failed for " + plan.name + ".",
+                 {{"package", plan.package}, {"module", plan.module_dir}}, "see the messages above"});
+
+  if (!plan.policy.empty()) {
+    const std::vector<std::string_view> words(plan.policy.begin(), plan.policy.end());
+    const auto policy = parse_policy(words, nullptr);
+    if (!policy.ok()) return fail(policy.error());
+    std::string report;
+    const Status status = check_file(product, *policy, command.output, &report);
+    std::fputs(report.c_str(), stderr);
+    if (status != Status::good) {
+      // The old product is of other inputs: it must not stand for these.
+      std::error_code code;
+      fs::remove(command.output, code);
+      return to_exit_code(status);
+    }
+  }
+  std::error_code code;
+  fs::rename(product, command.output, code);
+  if (code) return fail(place_error(command.output, code.message()));
+  return 0;
+}
+
+}  // namespace gocgo
