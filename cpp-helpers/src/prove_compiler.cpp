@@ -78,7 +78,8 @@ Result<void> prove_compiler(const Words& cc, const Target& target, const Environ
                "the C compiler makes code for another machine than " + std::string(target.name) + " needs.",
                {{"compiler", join(cc, " ")}, {"looked at", "an object file it made (" + machine->name() + ")"},
                 {"needed", wanted.name()}},
-               "cmake --preset " + std::string(target.name) + " --fresh   (or set GOCGO_PROVIDER=zig)"};
+               target.triple.empty() ? "use a compiler for " + std::string(target.name) + ", or one of GoCgoCross's toolchain files"
+                                    : "cmake --preset " + std::string(target.name) + " --fresh   (or set GOCGO_PROVIDER=zig)"};
 }
 
 }  // namespace gocgo

@@ -1,0 +1,345 @@
+include_guard(GLOBAL)
+
+#[=======================================================================[.rst:
+What every kind of Go target shares. The target is a regular CMake target whose
+only source is a *stub*, a C file whose text is a digest of the Go program's
+inputs: a changed program changes the stub, so CMake links again, and the
+linker launcher, ``gocgo link``, turns that link into a ``go build``.
+
+The target's *plan*, what CMake computed for it, stands in
+``<binary dir>/CMakeFiles/gocgo/<name>/<CONFIG>/plan.txt`` (read by
+cpp-helpers/src/plan.cpp).
+#]=======================================================================]
+
+# Stops unless the generator knows linker launchers.
+function(_gocgo_check_generator command)
+    if(NOT CMAKE_GENERATOR MATCHES "^(Ninja|Ninja Multi-Config|Unix Makefiles)$")
+        _gocgo_fail(generator "${command}() works with Ninja, Ninja Multi-Config and Unix Makefiles."
+            "generator" "${CMAKE_GENERATOR}"
+            FIX "cmake -G Ninja, in an empty build folder")
+    endif()
+    if(NOT CMAKE_C_COMPILER_LOADED)
+        _gocgo_fail(no-c "cgo needs a C compiler, and this project has not enabled C."
+            "project" "${PROJECT_NAME}"
+            FIX "project(${PROJECT_NAME} C) or project(${PROJECT_NAME} C CXX)")
+    endif()
+endfunction()
+
+# GOOS, GOARCH and the target's name (empty for a native build) into the caller's variables.
+# Errors: unknown-platform.
+function(_gocgo_platform out_goos out_goarch out_target)
+    if(NOT "${GOCGO_TARGET}" STREQUAL "")
+        set(${out_goos} "${GOCGO_GOOS}" PARENT_SCOPE)
+        set(${out_goarch} "${GOCGO_GOARCH}" PARENT_SCOPE)
+        set(${out_target} "${GOCGO_TARGET}" PARENT_SCOPE)
+        return()
+    endif()
+    set(${out_target} "" PARENT_SCOPE)
+    # Without a toolchain file of ours: what CMake builds for. `go tool dist list` has the names on Go's side.
+    set(_systems Linux linux Windows windows Darwin darwin FreeBSD freebsd)
+    set(_machines x86_64 amd64 AMD64 amd64 aarch64 arm64 arm64 arm64 ARM64 arm64 i386 386 i686 386 x86 386
+        armv7l arm armv6l arm riscv64 riscv64 ppc64le ppc64le s390x s390x loongarch64 loong64)
+    list(FIND _systems "${CMAKE_SYSTEM_NAME}" _s)
+    list(FIND _machines "${CMAKE_SYSTEM_PROCESSOR}" _m)
+    if(_s EQUAL -1 OR _m EQUAL -1)
+        _gocgo_fail(unknown-platform "Go's name for this platform is not known."
+            "CMAKE_SYSTEM_NAME" "${CMAKE_SYSTEM_NAME}"
+            "CMAKE_SYSTEM_PROCESSOR" "${CMAKE_SYSTEM_PROCESSOR}"
+            FIX "use one of GoCgoCross's toolchain files")
+    endif()
+    math(EXPR _s "${_s} + 1")
+    math(EXPR _m "${_m} + 1")
+    list(GET _systems ${_s} _goos)
+    list(GET _machines ${_m} _goarch)
+    set(${out_goos} "${_goos}" PARENT_SCOPE)
+    set(${out_goarch} "${_goarch}" PARENT_SCOPE)
+endfunction()
+
+# The configuration's name in paths: literal where there is one, else a generator expression.
+function(_gocgo_config out)
+    get_property(_multi GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+    if(_multi)
+        set(${out} "$<CONFIG>" PARENT_SCOPE)
+    elseif("${CMAKE_BUILD_TYPE}" STREQUAL "")
+        set(${out} "none" PARENT_SCOPE)
+    else()
+        set(${out} "${CMAKE_BUILD_TYPE}" PARENT_SCOPE)
+    endif()
+endfunction()
+
+# The arguments that all kinds of Go targets take.
+function(_gocgo_go_arguments out_options out_one out_many)
+    set(${out_options} VCS_STAMP NO_LINKAGE_TEST PARENT_SCOPE)
+    set(${out_one} PACKAGE MODULE_DIR LINKAGE MAX_GLIBC PARENT_SCOPE)
+    set(${out_many} TAGS GO_LDFLAGS GO_GCFLAGS ENV DEFINE ALLOW_NEEDED ALLOW_IMPORT PARENT_SCOPE)
+endfunction()
+
+# Checks what cmake_parse_arguments left in arg_*; sets arg_PACKAGE, arg_MODULE_DIR, arg_LINKAGE to their defaults.
+macro(_gocgo_check_go_arguments command name)
+    if(NOT "${arg_UNPARSED_ARGUMENTS}" STREQUAL "")
+        _gocgo_fail(arguments "${command}(${name}) does not know an argument."
+            "argument" "${arg_UNPARSED_ARGUMENTS}"
+            FIX "see the command's documentation; libraries go into target_link_libraries(${name} ...)")
+    endif()
+    if(NOT "${arg_KEYWORDS_MISSING_VALUES}" STREQUAL "")
+        _gocgo_fail(arguments "${command}(${name}): an argument has no value."
+            "argument" "${arg_KEYWORDS_MISSING_VALUES}"
+            FIX "give it one, or leave it out")
+    endif()
+    if(TARGET "${name}")
+        _gocgo_fail(arguments "${command}(${name}): there is a target of that name."
+            "target" "${name}"
+            FIX "choose another name; OUTPUT_NAME sets the file's")
+    endif()
+    if("${arg_PACKAGE}" STREQUAL "")
+        set(arg_PACKAGE ".")
+    endif()
+    if("${arg_MODULE_DIR}" STREQUAL "")
+        set(arg_MODULE_DIR "${CMAKE_CURRENT_SOURCE_DIR}")
+    endif()
+    get_filename_component(arg_MODULE_DIR "${arg_MODULE_DIR}" ABSOLUTE BASE_DIR "${CMAKE_CURRENT_SOURCE_DIR}")
+    if(NOT IS_DIRECTORY "${arg_MODULE_DIR}")
+        _gocgo_fail(module-dir "${command}(${name}): the module's folder is not there."
+            "MODULE_DIR" "${arg_MODULE_DIR}"
+            FIX "set MODULE_DIR to the folder with go.mod")
+    endif()
+    if(NOT "${arg_LINKAGE}" MATCHES "^(STATIC|SYSTEM|ANY|)$")
+        _gocgo_fail(arguments "${command}(${name}): LINKAGE is none of STATIC, SYSTEM, ANY."
+            "LINKAGE" "${arg_LINKAGE}"
+            FIX "LINKAGE STATIC")
+    endif()
+    if("${arg_LINKAGE}" STREQUAL "")
+        set(arg_LINKAGE "$<IF:$<BOOL:${GOCGO_TARGET}>,STATIC,SYSTEM>")
+        if("${GOCGO_TARGET}" STREQUAL "")
+            set(arg_LINKAGE SYSTEM)
+        else()
+            set(arg_LINKAGE STATIC)
+        endif()
+    endif()
+    if(NOT "${arg_MAX_GLIBC}" STREQUAL "" AND NOT "${arg_MAX_GLIBC}" MATCHES "^[0-9]+(\\.[0-9]+)*$")
+        _gocgo_fail(arguments "${command}(${name}): MAX_GLIBC is no version."
+            "MAX_GLIBC" "${arg_MAX_GLIBC}"
+            FIX "MAX_GLIBC 2.28")
+    endif()
+    foreach(_gocgo_flag IN LISTS arg_GO_LDFLAGS)
+        # go takes the last one of each: ours would be lost in silence.
+        if(_gocgo_flag MATCHES "^--?(extldflags|extld|linkmode|buildid)(=|$)")
+            _gocgo_fail(arguments "${command}(${name}): GO_LDFLAGS has a flag that GoCgoCross sets."
+                "flag" "${_gocgo_flag}"
+                FIX "target_link_options(${name} PRIVATE ...) for the external linker")
+        endif()
+    endforeach()
+    foreach(_gocgo_flag IN LISTS arg_ENV arg_DEFINE)
+        if(NOT _gocgo_flag MATCHES "^[^=]+=")
+            _gocgo_fail(arguments "${command}(${name}): ENV and DEFINE take NAME=value."
+                "got" "${_gocgo_flag}"
+                FIX "write it as NAME=value")
+        endif()
+    endforeach()
+endmacro()
+
+# The policy of the product as words of `gocgo check`, a list.
+function(_gocgo_policy out target linkage max_glibc allow_needed allow_import)
+    set(_words "")
+    if(NOT "${target}" STREQUAL "")
+        list(APPEND _words --target "${target}")
+    endif()
+    if(linkage STREQUAL "STATIC")
+        list(APPEND _words --linkage static)
+    elseif(linkage STREQUAL "SYSTEM")
+        list(APPEND _words --linkage system)
+    endif()
+    if(NOT "${max_glibc}" STREQUAL "")
+        list(APPEND _words --max-glibc "${max_glibc}")
+    endif()
+    foreach(_name IN LISTS allow_needed)
+        list(APPEND _words --allow-needed "${_name}")
+    endforeach()
+    foreach(_name IN LISTS allow_import)
+        list(APPEND _words --allow-import "${_name}")
+    endforeach()
+    set(${out} "${_words}" PARENT_SCOPE)
+endfunction()
+
+# Lines "key=value" for each element of a list.
+function(_gocgo_lines out key)
+    set(_text "")
+    foreach(_value IN LISTS ARGN)
+        string(APPEND _text "${key}=${_value}\n")
+    endforeach()
+    set(${out} "${_text}" PARENT_SCOPE)
+endfunction()
+
+#[=======================================================================[.rst:
+``_gocgo_make_go_target(<name> <buildmode>)`` gives an existing target its stub,
+its linker launcher and its plan. Takes the caller's arg_* variables.
+The plan's compile flags are read at the end of the directory, as CMake reads
+them for C targets.
+#]=======================================================================]
+function(_gocgo_make_go_target name buildmode)
+    _gocgo_find_go(_go _go_version)
+    _gocgo_check_go_version("${_go}" "${_go_version}" "${arg_MODULE_DIR}")
+    _gocgo_helper(_gocgo)
+    _gocgo_platform(_goos _goarch _target)
+    _gocgo_check_compiler("${_gocgo}" "${_goos}" "${_goarch}" "${_target}")
+    _gocgo_config(_config)
+    set(_plans "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/gocgo/${name}")
+    set(_plan "${_plans}/${_config}")
+    set(_stub "${_plan}/gocgo.${_config}.stub.c")
+
+    set(_flags "${_plan}/flags.C.txt")
+    get_property(_languages GLOBAL PROPERTY ENABLED_LANGUAGES)
+    if("CXX" IN_LIST _languages)
+        list(APPEND _flags "${_plan}/flags.CXX.txt")
+    endif()
+    add_custom_command(
+        OUTPUT "${_stub}"
+        COMMAND "${_gocgo}" inputs "${_plan}" "${_stub}" "${_plan}/inputs.d"
+        DEPENDS "${_plan}/plan.txt" ${_flags} "${_gocgo}"
+        DEPFILE "${_plan}/inputs.d"
+        COMMENT "Listing the Go program ${name}"
+        VERBATIM)
+    target_sources(${name} PRIVATE "${_stub}")
+
+    set(_launcher "${_gocgo}" link --plans "${_plans}")
+    get_property(_multi GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+    if(NOT _multi)
+        list(APPEND _launcher --config "${_config}")
+    endif()
+    list(APPEND _launcher --)
+    set_target_properties(${name} PROPERTIES
+        C_LINKER_LAUNCHER "${_launcher}"
+        CXX_LINKER_LAUNCHER "${_launcher}"
+        # The stub is no source of the user's: no tool that reads sources has business with it.
+        C_CLANG_TIDY "" C_CPPCHECK "" C_CPPLINT "" C_INCLUDE_WHAT_YOU_USE ""
+        UNITY_BUILD OFF
+        DISABLE_PRECOMPILE_HEADERS ON
+        INTERPROCEDURAL_OPTIMIZATION OFF)
+
+    _gocgo_policy(_policy "${_target}" "${arg_LINKAGE}" "${arg_MAX_GLIBC}" "${arg_ALLOW_NEEDED}" "${arg_ALLOW_IMPORT}")
+    list(APPEND _policy --require-cgo)
+    if(arg_LINKAGE STREQUAL "STATIC" AND buildmode STREQUAL "exe")
+        target_link_options(${name} PRIVATE -static)
+    endif()
+
+    set(_text "name=${name}\nconfig=$<CONFIG>\nbuildmode=${buildmode}\ngo=${_go}\ngo_version=${_go_version}\n")
+    string(APPEND _text "module_dir=${arg_MODULE_DIR}\npackage=${arg_PACKAGE}\ngoos=${_goos}\ngoarch=${_goarch}\n")
+    string(APPEND _text "source_dir=${CMAKE_SOURCE_DIR}\nbinary_dir=${CMAKE_BINARY_DIR}\n")
+    foreach(_pair IN ITEMS TAGS:tag GO_LDFLAGS:go_ldflag GO_GCFLAGS:go_gcflag ENV:env DEFINE:define)
+        string(REPLACE ":" ";" _pair "${_pair}")
+        list(GET _pair 0 _argument)
+        list(GET _pair 1 _key)
+        _gocgo_lines(_lines "${_key}" ${arg_${_argument}})
+        string(APPEND _text "${_lines}")
+    endforeach()
+    _gocgo_lines(_lines policy ${_policy})
+    string(APPEND _text "${_lines}")
+    if(arg_VCS_STAMP)
+        string(APPEND _text "vcs=1\n")
+    endif()
+    string(APPEND _text "trimpath=$<CONFIG:Release,MinSizeRel,RelWithDebInfo>\nstrip=$<CONFIG:Release,MinSizeRel>\n")
+    string(APPEND _text "debug=$<CONFIG:Debug>\n")
+    set_property(TARGET ${name} PROPERTY _GOCGO_PLAN_TEXT "${_text}")
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL _gocgo_write_plan [==[${name}]==] [==[${_plan}]==])")
+endfunction()
+
+# A compiler for another machine is an error now, not in the middle of the first assembly file.
+function(_gocgo_check_compiler gocgo goos goarch target)
+    if(NOT "${target}" STREQUAL "")
+        return() # the toolchain file has proved it
+    endif()
+    set(_for "${goos}/${goarch} ${CMAKE_C_COMPILER} ${CMAKE_C_COMPILER_ARG1}")
+    if("${_GOCGO_PROVED_COMPILER}" STREQUAL _for)
+        return()
+    endif()
+    separate_arguments(_arg1 UNIX_COMMAND "${CMAKE_C_COMPILER_ARG1}")
+    execute_process(COMMAND "${gocgo}" toolchain --native "${goos}/${goarch}" --prove ${CMAKE_C_COMPILER} ${_arg1}
+        RESULT_VARIABLE _result ERROR_VARIABLE _error OUTPUT_QUIET)
+    if(NOT _result EQUAL 0)
+        _gocgo_fail_formatted("${_error}")
+    endif()
+    set(_GOCGO_PROVED_COMPILER "${_for}" CACHE INTERNAL "The C compiler that GoCgoCross has proved")
+endfunction()
+
+# At the end of the directory: the plan and the flags of each language.
+function(_gocgo_write_plan name plan)
+    get_property(_text TARGET ${name} PROPERTY _GOCGO_PLAN_TEXT)
+    get_property(_languages GLOBAL PROPERTY ENABLED_LANGUAGES)
+    foreach(_language IN ITEMS C CXX)
+        if(NOT _language IN_LIST _languages OR "${CMAKE_${_language}_COMPILER}" STREQUAL "")
+            continue()
+        endif()
+        string(TOLOWER "${_language}" _key)
+        if(_key STREQUAL "c")
+            set(_key "cc")
+        endif()
+        separate_arguments(_arg1 UNIX_COMMAND "${CMAKE_${_language}_COMPILER_ARG1}")
+        _gocgo_lines(_lines "${_key}" ${CMAKE_${_language}_COMPILER} ${_arg1})
+        string(APPEND _text "${_lines}")
+        string(TOLOWER "${_language}_launcher" _key)
+        string(APPEND _text "${_key}=$<JOIN:$<TARGET_PROPERTY:${name},${_language}_COMPILER_LAUNCHER>,\n${_key}=>\n")
+
+        # CMake's own words first, as in its compile rules.
+        separate_arguments(_flags UNIX_COMMAND "${CMAKE_${_language}_FLAGS}")
+        set(_extra "")
+        if(NOT "${CMAKE_SYSROOT}" STREQUAL "")
+            list(APPEND _extra "--sysroot=${CMAKE_SYSROOT}")
+        endif()
+        if(NOT "${CMAKE_${_language}_COMPILER_TARGET}" STREQUAL "")
+            list(APPEND _extra "--target=${CMAKE_${_language}_COMPILER_TARGET}")
+        endif()
+        _gocgo_lines(_content flag ${_extra} ${_flags})
+        get_property(_multi GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+        set(_configs "${CMAKE_BUILD_TYPE}")
+        if(_multi)
+            set(_configs "${CMAKE_CONFIGURATION_TYPES}")
+        endif()
+        foreach(_config IN LISTS _configs)
+            string(TOUPPER "${_config}" _upper)
+            separate_arguments(_flags UNIX_COMMAND "${CMAKE_${_language}_FLAGS_${_upper}}")
+            foreach(_flag IN LISTS _flags)
+                string(APPEND _content "$<$<CONFIG:${_config}>:flag=${_flag}\n>")
+            endforeach()
+        endforeach()
+        if(GOCGO_TOOLCHAIN_PROVIDER STREQUAL "zig")
+            # Without an -O flag zig compiles calls of a UBSan run-time library that go's link does not name.
+            string(APPEND _content "$<$<OR:$<CONFIG:Debug>,$<CONFIG:>>:flag=-O0\n>")
+        endif()
+        if(_language STREQUAL "CXX")
+            foreach(_std IN ITEMS 11 14 17 20 23 26)
+                set(_feature "$<IN_LIST:cxx_std_${_std},$<TARGET_PROPERTY:${name},COMPILE_FEATURES>>")
+                set(_property "$<STREQUAL:$<TARGET_PROPERTY:${name},CXX_STANDARD>,${_std}>")
+                string(APPEND _content "$<$<OR:${_feature},${_property}>:flag=-std=gnu++${_std}\n>")
+            endforeach()
+        endif()
+        foreach(_pair IN ITEMS COMPILE_DEFINITIONS:definition INCLUDE_DIRECTORIES:include COMPILE_OPTIONS:option)
+            string(REPLACE ":" ";" _pair "${_pair}")
+            list(GET _pair 0 _property)
+            list(GET _pair 1 _key)
+            string(APPEND _content "${_key}=$<JOIN:$<TARGET_PROPERTY:${name},${_property}>,\n${_key}=>\n")
+        endforeach()
+        # The language is part of the name, so that $<COMPILE_LANGUAGE:…> in the properties is known.
+        file(GENERATE OUTPUT "${plan}/flags.$<COMPILE_LANGUAGE>.txt" CONTENT "${_content}" TARGET ${name}
+            CONDITION "$<COMPILE_LANGUAGE:${_language}>")
+    endforeach()
+    if(NOT "${GOCGO_TARGET}" STREQUAL "")
+        string(APPEND _text "pkg_config_libdir=${GOCGO_TOOLCHAIN_ROOT}/lib/pkgconfig:${GOCGO_TOOLCHAIN_ROOT}/share/pkgconfig\n")
+    endif()
+    string(APPEND _text "ar=${CMAKE_AR}\n")
+    file(GENERATE OUTPUT "${plan}/plan.txt" CONTENT "${_text}" TARGET ${name})
+    _gocgo_skip_tests_without_emulator()
+endfunction()
+
+# Where nothing can run the target's programs, the stand-in of toolchains/providers/emulator.cmake exits with 77.
+function(_gocgo_skip_tests_without_emulator)
+    if(NOT "${CMAKE_CROSSCOMPILING_EMULATOR}" MATCHES "/CMakeFiles/gocgo/no-emulator$")
+        return()
+    endif()
+    get_property(_tests DIRECTORY PROPERTY TESTS)
+    foreach(_test IN LISTS _tests)
+        get_property(_code TEST "${_test}" PROPERTY SKIP_RETURN_CODE)
+        if("${_code}" STREQUAL "")
+            set_property(TEST "${_test}" PROPERTY SKIP_RETURN_CODE 77)
+        endif()
+    endforeach()
+endfunction()
