@@ -1,0 +1,50 @@
+#!/bin/bash
+# workflow.sh <copy of the repository> <provider> <preset>: the README's command, as a user types it.
+set -euo pipefail
+# shellcheck source=tests/run/runners.sh
+source "$(dirname "$0")/runners.sh"
+copy=$1 provider=$2 preset=$3
+
+# cannot <reason>: this machine lacks what the provider is made of. The product's tests read the reason.
+cannot() {
+    say "$1" >"$copy/build/$preset.skipped"
+    skip "$1"
+}
+need() { command -v "$1" >/dev/null || cannot "$1 is not installed (Debian: apt install $2)"; }
+
+mkdir -p "$copy/build"
+rm -f "$copy/build/$preset.skipped"
+need go golang-go
+need ninja ninja-build
+case $provider-$preset in
+    gnu-linux-amd64-musl) need musl-gcc musl-tools ;;
+    gnu-linux-arm64-musl)
+        need aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
+        [[ -d $cache/musl ]] || cannot "musl is not set up: $(why musl)"
+        ;;
+    gnu-windows-amd64-mingw) need x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 ;;
+    gnu-windows-386-mingw) need i686-w64-mingw32-gcc gcc-mingw-w64-i686 ;;
+    zig-*) need python3 python3-pip ;;
+esac
+
+# Nothing of the caller's settings but what is meant. The caches are the tests' own, and kept between runs.
+while IFS= read -r name; do
+    if [[ $name != GOCGO_TEST_CACHE ]]; then unset "$name"; fi
+done < <(compgen -e GOCGO_; compgen -e CMAKE_; compgen -e CTEST_)
+unset CC CXX CFLAGS CXXFLAGS LDFLAGS GOFLAGS
+export GOCGO_PROVIDER=$provider GOCGO_CACHE_DIR=$cache/gocgocross GOCACHE=$cache/go-build
+tarballs=("$cache"/musl/musl-*.tar.gz)
+if [[ $provider == gnu && -e ${tarballs[0]} ]]; then export GOCGO_MUSL_TARBALL=${tarballs[0]}; fi
+case $preset in
+    windows-amd64-mingw) export GOCGO_EMULATOR=$tests/run/wine64.sh ;;
+    windows-386-mingw) export GOCGO_EMULATOR=$tests/run/wine32.sh ;;
+esac
+
+cd "$copy"
+rm -rf "build/$preset"
+cmake --workflow --preset "$preset" 2>&1 | tee "build/$preset.log"
+# The preset has tests of its own; one that was skipped there would look good from here.
+if [[ ${CI-} == true || ${CI-} == 1 ]] && grep -F '***Skipped' "build/$preset.log"; then
+    say "CI=true: the preset's own tests may not be skipped"
+    exit 1
+fi
