@@ -8,11 +8,13 @@ namespace {
 using namespace elf;
 
 enum : std::uint64_t {
-  DT_NULL = 0, DT_NEEDED = 1, DT_PLTGOT = 3, DT_HASH = 4, DT_STRTAB = 5, DT_SYMTAB = 6, DT_RELA = 7, DT_STRSZ = 10,
+  DT_NULL = 0, DT_NEEDED = 1, DT_PLTRELSZ = 2, DT_PLTGOT = 3, DT_HASH = 4, DT_STRTAB = 5, DT_SYMTAB = 6, DT_RELA = 7, DT_STRSZ = 10,
   DT_SONAME = 14, DT_RPATH = 15, DT_REL = 17, DT_JMPREL = 23, DT_BIND_NOW = 24, DT_INIT_ARRAY = 25, DT_RUNPATH = 29,
   DT_FLAGS = 30, DT_RELR = 36, DT_GNU_HASH = 0x6ffffef5, DT_VERSYM = 0x6ffffff0, DT_FLAGS_1 = 0x6ffffffb,
   DT_VERDEF = 0x6ffffffc, DT_VERNEED = 0x6ffffffe, DT_AUXILIARY = 0x7ffffffd, DT_FILTER = 0x7fffffff,
 };
+// Above the last tag of the gABI and below the range of operating systems nothing is defined, nor above processors'.
+constexpr std::uint64_t last_generic_tag = 38, first_os_tag = 0x60000000, last_processor_tag = 0x7fffffff;
 constexpr std::uint64_t DF_BIND_NOW = 8, DF_1_NOW = 1, DF_1_PIE = 0x08000000;
 
 // What one pass over the dynamic entries collects before the string table is known.
@@ -43,6 +45,7 @@ Result<Entries> read_entries(const ElfImage& image, const ProgramHeader& segment
   const bool wide = image.is64;
   const std::uint64_t entry = wide ? 16 : 8;
   Entries entries;
+  std::uint64_t seen = 0;  // a bit for each generic tag
   for (std::uint64_t at = 0;; at += entry) {
     if (!bytes->contains(at, entry))
       return damaged_elf("its dynamic segment has no end", "p_filesz of PT_DYNAMIC", segment.at + (wide ? 32 : 16),
@@ -54,6 +57,16 @@ Result<Entries> read_entries(const ElfImage& image, const ProgramHeader& segment
         return damaged_elf("its dynamic segment ends in the middle", "d_tag", segment.p_offset + at, tag,
                            {value, "the value beside it, which an end does not have"});
       break;
+    }
+    // Both tests: a tag that was changed by accident would hide a needed library. Only DT_NEEDED comes often.
+    if (tag > last_processor_tag || (tag > last_generic_tag && tag < first_os_tag))
+      return damaged_elf("its dynamic segment has an entry that no specification knows", "d_tag",
+                         segment.p_offset + at, tag, {last_processor_tag, "DT_HIPROC, the last tag"});
+    if (tag <= last_generic_tag && tag != DT_NEEDED) {
+      if ((seen >> tag & 1) != 0)
+        return damaged_elf("its dynamic segment has an entry twice", "d_tag", segment.p_offset + at, tag,
+                           {1, "how often it may come"});
+      seen |= std::uint64_t{1} << tag;
     }
     switch (tag) {
       case DT_NEEDED: case DT_SONAME: case DT_RPATH: case DT_RUNPATH: case DT_AUXILIARY: case DT_FILTER:
@@ -83,6 +96,10 @@ Result<Entries> read_entries(const ElfImage& image, const ProgramHeader& segment
       default: break;
     }
   }
+  // gABI: DT_PLTRELSZ comes with DT_JMPREL. Alone it is another tag that was changed.
+  if ((seen >> DT_PLTRELSZ & 1) != 0 && (seen >> DT_JMPREL & 1) == 0)
+    return damaged_elf("its dynamic segment has a size without its table", "DT_PLTRELSZ", segment.p_offset, 0,
+                       {1, "a DT_JMPREL"});
   if (!entries.has_strtab || !entries.has_symtab)
     return damaged_elf("its dynamic segment lacks what no loader can do without", "DT_STRTAB or DT_SYMTAB",
                        segment.p_offset, 0, {1, "one of each"});
@@ -204,6 +221,10 @@ Result<void> read_elf(const ElfImage& image, Facts& facts) {
                  : image.e_type == ET_CORE ? FileType::core
                                            : FileType::other;
     facts.kind = kind_of(facts.type);
+    return {};
+  }
+  if (image.is_debug_companion()) {
+    facts.kind = debug_companion_kind;
     return {};
   }
   if (image.e_shoff != 0 && image.section_count == 0)

@@ -87,6 +87,16 @@ void find_sections(ElfImage& image) {
 
 }  // namespace
 
+bool ElfImage::is_debug_companion() const {
+  bool has_code = false;
+  for (const ProgramHeader& load : loads) {
+    if ((load.p_flags & PF_X) == 0) continue;
+    if (load.p_filesz > 0) return false;
+    has_code = true;
+  }
+  return has_code;
+}
+
 const ProgramHeader* ElfImage::segment(std::uint32_t p_type) const {
   for (const ProgramHeader& header : segments)
     if (header.p_type == p_type) return &header;

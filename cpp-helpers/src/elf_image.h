@@ -41,6 +41,8 @@ struct ElfImage {
   std::uint64_t e_shoff = 0, section_count = 0;
   std::uint64_t section_names = 0;  // offset in the file of the section names, 0: none
 
+  // Whether its code is elsewhere: what objcopy --only-keep-debug leaves of a program.
+  bool is_debug_companion() const;
   const ProgramHeader* segment(std::uint32_t p_type) const;  // the first of that type, or nullptr
   // The bytes that a loader puts at `vaddr`, up to the end of its segment's file content; empty if there are none.
   ByteView at_address(std::uint64_t vaddr) const;

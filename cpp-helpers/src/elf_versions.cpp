@@ -134,11 +134,15 @@ Result<void> read_elf_versions(const ElfImage& image, const ElfDynamic& dynamic,
                        image.offset_of(dynamic.symbols).value_or(0), counted->count,
                        {fit, "as many as there is room for"});
 
-  std::vector<VersionNeed*> by_index(0x8000, nullptr);
-  for (VersionNeed& need : facts.version_needs) by_index[need.index] = &need;
+  std::vector<VersionNeed*> by_index;
+  for (VersionNeed& need : facts.version_needs) {
+    if (need.index >= by_index.size()) by_index.resize(need.index + std::size_t{1}, nullptr);
+    by_index[need.index] = &need;
+  }
   std::uint64_t text = 0;
   for (std::uint64_t i = 1; i < counted->count; ++i) {
-    VersionNeed* need = by_index[versions.get<std::uint16_t>(i * 2) & 0x7fff];
+    const std::uint16_t index = versions.get<std::uint16_t>(i * 2) & 0x7fff;
+    VersionNeed* need = index < by_index.size() ? by_index[index] : nullptr;
     if (need == nullptr) continue;
     const std::uint32_t st_name = symbols.get<std::uint32_t>(i * entry);
     const std::uint8_t st_info = symbols.get<std::uint8_t>(i * entry + (image.is64 ? 4 : 12));

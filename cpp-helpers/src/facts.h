@@ -67,6 +67,8 @@ struct GoBuild {
   const std::string* setting(std::string_view key) const;
 };
 
+inline constexpr std::string_view debug_companion_kind = "separate debug file: its program is elsewhere";
+
 // A member of an archive: what it is, as far as its header tells.
 struct ArchiveMember {
   std::string_view name;

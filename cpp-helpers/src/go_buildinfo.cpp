@@ -66,14 +66,14 @@ std::optional<GoBuild> read_blob(ByteView blob, const AtAddress& at_address, std
       if (version) module_info = string_at(at_address, pointers.get_word(16 + pointer_size, wide), wide, order);
     }
   }
-  if (!version || version->empty()) {
+  if (!version || version->empty() || !module_info) {
     notes.push_back("the Go build settings are damaged");
     return std::nullopt;
   }
   GoBuild build;
   build.version = *version;
   // Between two marks of 16 bytes each, so that the text can be found in a running program.
-  if (module_info && module_info->size() >= 33 && (*module_info)[module_info->size() - 17] == '\n')
+  if (module_info->size() >= 33 && (*module_info)[module_info->size() - 17] == '\n')
     parse_go_module_info(module_info->substr(16, module_info->size() - 32), build);
   return build;
 }

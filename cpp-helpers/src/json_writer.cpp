@@ -4,13 +4,18 @@
 
 namespace gocgo {
 
+void JsonWriter::break_line() {
+  out_ += '\n';
+  out_.append(depth_ * 2, ' ');
+}
+
 void JsonWriter::separate() {
   if (after_key_) {
     after_key_ = false;
     return;
   }
   if (!first_) out_ += ',';
-  if (depth_ > 0) out_ += "\n" + std::string(depth_ * 2, ' ');
+  if (depth_ > 0) break_line();
   first_ = false;
 }
 
@@ -24,7 +29,7 @@ JsonWriter& JsonWriter::open(char bracket) {
 
 JsonWriter& JsonWriter::close(char bracket) {
   --depth_;
-  if (!first_) out_ += "\n" + std::string(depth_ * 2, ' ');
+  if (!first_) break_line();
   out_ += bracket;
   first_ = false;
   if (depth_ == 0) out_ += '\n';

@@ -40,6 +40,7 @@ class JsonWriter {
   JsonWriter& close(char bracket);
   JsonWriter& raw(std::string_view value);
   void separate();
+  void break_line();
 
   std::string& out_;
   std::size_t depth_ = 0;

@@ -12,6 +12,10 @@ Result<void> read_pe(const PeImage& image, Facts& facts) {
   facts.bits = image.is64 ? 64 : 32;
   facts.machine = image.machine;
   facts.subsystem = image.subsystem;
+  if (image.is_debug_companion()) {
+    facts.kind = debug_companion_kind;
+    return {};
+  }
   if ((image.characteristics & IMAGE_FILE_EXECUTABLE_IMAGE) == 0) {
     facts.type = FileType::other;
     facts.kind = "PE file that its linker did not finish (no IMAGE_FILE_EXECUTABLE_IMAGE)";

@@ -94,10 +94,24 @@ std::optional<Error> cross_check(const PeImage& image) {
     return damaged_pe("its import directory is missing, its import address table is not",
                       "IMAGE_DIRECTORY_ENTRY_IMPORT", imports.at, imports.rva,
                       {table.rva, "where its import address table is"});
+  const DataDirectory& delayed = image.directories[IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT];
+  if (delayed.rva == 0 && delayed.size != 0)
+    return damaged_pe("its delay import directory has a size but no place", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT",
+                      delayed.at, delayed.rva, {delayed.size, "its size"});
   return std::nullopt;
 }
 
 }  // namespace
+
+bool PeImage::is_debug_companion() const {
+  bool has_code = false;
+  for (const PeSection& section : sections) {
+    if ((section.characteristics & IMAGE_SCN_MEM_EXECUTE) == 0 || section.virtual_size == 0) continue;
+    if (section.raw_offset != 0 && section.raw_size != 0) return false;
+    has_code = true;
+  }
+  return has_code;
+}
 
 ByteView PeImage::at_rva(std::uint64_t rva) const {
   auto after = std::upper_bound(

@@ -39,6 +39,8 @@ struct PeImage {
   std::array<DataDirectory, 16> directories{};
   std::vector<PeSection> sections;  // by address, none overlapping
 
+  // Whether its code is elsewhere: what objcopy --only-keep-debug leaves of a program.
+  bool is_debug_companion() const;
   // The bytes of the file that are mapped from `rva` on, up to the end of its section; empty if there are none.
   ByteView at_rva(std::uint64_t rva) const;
   // The offset of a part of `file` that at_rva() gave.

@@ -109,9 +109,13 @@ Result<void> read_delay_imports(const PeImage& image, ImportReader& reader, Fact
                         directory.at, directory.rva, {reader.image_end(), "the end of the last section"});
     const std::uint32_t name_field = entry->get<std::uint32_t>(4), names_field = entry->get<std::uint32_t>(16);
     if (name_field == 0) {
-      if (names_field != 0)
-        return damaged_pe("its delay import directory ends in the middle", "Name", where + at + 4, 0,
-                          {names_field, "the Delay Import Name Table of the same entry"});
+      for (std::uint64_t field = 0; field < 32; field += 4)
+        if (const std::uint32_t other = entry->get<std::uint32_t>(field); other != 0)
+          return damaged_pe("its delay import directory ends in the middle", "Name", where + at + 4, 0,
+                            {other, "another field of the same entry"});
+      if (at == 0 && directory.size >= 64)
+        return damaged_pe("its delay import directory is empty", "Size of IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT",
+                          directory.at + 4, directory.size, {64, "room for an entry and an end"});
       return {};
     }
     if (facts.imports.size() >= max_names) return too_many(where + at, facts.imports.size() + 1);
