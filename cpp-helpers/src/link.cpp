@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "explain.h"
 #include "fail.h"
 #include "files.h"
 #include "go_messages.h"
@@ -135,6 +136,20 @@ Result<Words> go_command(const Plan& plan, const LinkCommand& command, const Kno
   return argv;
 }
 
+// go's failure: a known trouble by its name, else where it failed.
+Error build_error(const Plan& plan, const std::string& messages) {
+  Error error{"go-build", "go build failed for " + plan.name + ".",
+              {{"package", plan.package}, {"module", plan.module_dir}}, "see the messages above"};
+  const auto findings = explain_log(messages);
+  if (findings.empty()) return error;
+  const Finding& first = findings.front();
+  error.tag = first.tag;
+  error.summary = first.cause;
+  error.facts.insert(error.facts.begin(), {"message", first.line});
+  error.fix = first.fix;
+  return error;
+}
+
 Error place_error(const std::string& product, const std::string& reason) {
   return {"unwritable", "the product cannot be put in its place.", {{"file", product}, {"reason", reason}},
           "make room, or end the program that holds the file open"};
@@ -166,9 +181,7 @@ int link_product(const Plan& plan, const LinkCommand& command, const Environment
   const auto finished = run(build);
   if (!finished.ok()) return fail(finished.error());
   std::fputs(messages.c_str(), stderr);
-  if (finished->exit_code != 0)
-    return fail({"go-build", "go build failed for " + plan.name + ".",
-                 {{"package", plan.package}, {"module", plan.module_dir}}, "see the messages above"});
+  if (finished->exit_code != 0) return fail(build_error(plan, messages));
 
   if (!plan.policy.empty()) {
     const std::vector<std::string_view> words(plan.policy.begin(), plan.policy.end());

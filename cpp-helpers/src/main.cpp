@@ -14,6 +14,8 @@ const gocgo::Verb* const verbs[] = {
     &gocgo::verb_targets,
     &gocgo::verb_inspect,
     &gocgo::verb_check,
+    &gocgo::verb_explain,
+    &gocgo::verb_env,
     &gocgo::verb_toolchain,
     &gocgo::verb_inputs,
     &gocgo::verb_link,
