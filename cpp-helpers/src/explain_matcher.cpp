@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explain_text.h"
 #include "text.h"
 
 namespace gocgo {
@@ -18,9 +19,10 @@ Words expand(std::string_view text, std::span<const TextGroup> groups) {
     const std::size_t at = text.find(name);
     if (at == std::string_view::npos) continue;
     Words all;
-    for (std::string_view one : group.texts)
-      for (std::string& more : expand(std::string(text.substr(0, at)).append(one).append(text.substr(at + name.size())), groups))
-        all.push_back(std::move(more));
+    for (std::string_view one : group.texts) {
+      const std::string chosen = std::string(text.substr(0, at)).append(one).append(text.substr(at + name.size()));
+      for (std::string& more : expand(chosen, groups)) all.push_back(std::move(more));
+    }
     return all;
   }
   return {std::string(text)};
@@ -45,6 +47,7 @@ void SignMatcher::add_sign(std::size_t trouble, std::string_view sign, std::span
     pattern.last = step + 1 == lines.size();
     for (const std::string& word : split(lines[step], '*')) {
       std::string_view text = word;
+      if (word.empty()) continue;  // before a * that begins, after one that ends
       Use use{patterns_.size(), pattern.texts, 0, false, false, false};
       if ((use.absent = text.starts_with('!'))) text.remove_prefix(1);
       if ((use.at_word = text.starts_with('^'))) text.remove_prefix(1);
@@ -106,8 +109,10 @@ void SignMatcher::build(const std::vector<Literal>& literals) {
       order.push_back(way);
     }
   }
-  for (std::uint32_t& way : next_)
-    if (!uses_[way].empty() || shorter_[way] != 0) way |= ends;
+  for (std::uint32_t& way : next_) {
+    const bool has_ends = !uses_[way].empty() || shorter_[way] != 0;
+    way = way * static_cast<std::uint32_t>(classes_) | (has_ends ? ends : 0);
+  }
 }
 
 void SignMatcher::hit(const Use& use, std::string_view line, std::size_t end) {
@@ -131,26 +136,28 @@ void SignMatcher::hit(const Use& use, std::string_view line, std::size_t end) {
   pattern.end = end;
 }
 
-bool SignMatcher::completes(LinePattern& pattern) const {
+bool SignMatcher::completes(std::size_t at) {
+  LinePattern& pattern = patterns_[at];
   if (pattern.refused || pattern.seen < pattern.texts) return false;
   if (pattern.step > 0) {
-    const std::uint64_t before = (&pattern - 1)->shown;
+    const std::uint64_t before = patterns_[at - 1].shown;
     if (before == 0 || line_ - before > sign_reach) return false;
   }
   pattern.shown = line_;
-  return pattern.last;
+  return true;
 }
 
-SignMatcher::Match SignMatcher::next_line(std::string_view line) {
+SignMatcher::Match SignMatcher::next_line(std::string_view line, std::uint64_t number) {
   ++line_;
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
   touched_.clear();
-  std::uint32_t state = 0;
+  std::uint32_t from = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    state = next_[(state & ~ends) * classes_ + class_of_[static_cast<unsigned char>(line[i])]];
-    if ((state & ends) == 0) continue;
-    for (std::uint32_t at = state & ~ends; at != 0; at = shorter_[at])
-      for (const Use& use : uses_[at]) hit(use, line, i + 1);
+    const std::uint32_t way = next_[from + class_of_[static_cast<unsigned char>(line[i])]];
+    from = way & ~ends;
+    if ((way & ends) == 0) continue;
+    for (std::uint32_t state = from / static_cast<std::uint32_t>(classes_); state != 0; state = shorter_[state])
+      for (const Use& use : uses_[state]) hit(use, line, i + 1);
   }
 
   // A sign's later lines first: this line is not the one before itself.
@@ -159,7 +166,10 @@ SignMatcher::Match SignMatcher::next_line(std::string_view line) {
   Match match;
   for (std::size_t at : touched_) {
     LinePattern& pattern = patterns_[at];
-    if (completes(pattern) && pattern.trouble < match.trouble) match = {pattern.trouble, pattern.begin, pattern.end};
+    if (!completes(at) || (pattern.last && pattern.trouble >= match.trouble)) continue;
+    pattern.evidence = pattern.step > 0 ? patterns_[at - 1].evidence
+                                        : Evidence{number, excerpt(line, pattern.begin, pattern.end)};
+    if (pattern.last) match = {pattern.trouble, pattern.evidence};
   }
   return match;
 }

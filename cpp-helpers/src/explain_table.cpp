@@ -10,9 +10,15 @@ std::span<const TextGroup> text_groups() {
       "undefined symbol: "}},
     {"duplicate", {"multiple definition of '", "définitions multiples de '", "definiciones múltiples de '",
                    "повторное определение '", "duplicate symbol: "}},
-    // GNU ld (also in French, Spanish, Chinese, Russian), lld, mold.
+    // GNU ld (also in French, Spanish, Chinese, Russian), gold, lld, mold, zig.
     {"no-lib", {"cannot find -l", "ne peut pas trouver -l", "no se puede encontrar -l", "找不到 -l",
-                "невозможно найти -l", "unable to find library -l", "library not found: "}},
+                "невозможно найти -l", "unable to find library -l", "library not found: ",
+                "unable to find dynamic system library '", "unable to find dynamic system library \""}},
+    // An object or library for another machine: GNU ld, lld, gold, mold.
+    {"wrong-format",
+     {"Relocations in generic ELF (EM: ", " is incompatible with elf", " is incompatible with aarch64",
+      " is incompatible with i386", "unsupported ELF machine number", ": incompatible file type: ", "file in wrong format",
+      ": file not recognized: ", ": unknown file type"}},
     {"error", {"Error: ", "error: ", "Erreur: ", "erreur: ", "Fehler: ", "Ошибка: ", "ошибка: ", "错误：", "エラー: "}},
     {"option", {"unrecognized command-line option '", "unrecognized command line option '", "unsupported option '",
                 "unknown argument: '"}},
@@ -33,6 +39,7 @@ std::span<const TextGroup> text_groups() {
       "cstdlib", "cstring", "deque", "exception", "fstream", "functional", "initializer_list", "iostream", "list", "map",
       "memory", "mutex", "new", "optional", "set", "span", "sstream", "stdexcept", "string", "string_view", "thread",
       "tuple", "type_traits", "unordered_map", "utility", "vector"}},
+    {"c-header", {"errno.h", "stdarg.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h"}},
     {"c++-compiler", {"g++", "clang++", "c++", "G++"}},
     {"c-compiler", {"gcc", "clang", "cc", "zig"}},
     {"lfs64",
@@ -110,19 +117,21 @@ std::span<const Trouble> troubles() {
      "without CMake: eval \"$(gocgo env <target>)\"",
      {"^<runtime-cgo>*<error>", "no such instruction: 'stp ", "no such instruction: 'ldp ", "no such instruction: 'blr ",
       "unknown mnemonic 'pushq'", "unknown mnemonic 'movq'", "unknown mnemonic 'pushl'", "<option><target-option>",
-      "64-bit mode not compiled in", "Relocations in generic ELF (EM: ", "/go.o is incompatible with ",
-      "/go.o: unsupported ELF machine number", "/go.o: incompatible file type: ", "/go.o: file not recognized",
-      "/go.o: file in wrong format"}},
+      "64-bit mode not compiled in", "go-link-*<wrong-format>"}},
+
+    {"libc-headers",
+     "the C compiler has no C library headers for the target.",
+     "`gocgo doctor` says what to install; by hand: libc6-dev (Debian), glibc-devel (Fedora), musl-dev (Alpine, musl-gcc),\n"
+     "libc6-dev-arm64-cross, mingw-w64; a compiler given with --sysroot needs the right folder",
+     {"fatal error: <c-header>: No such file or directory", "fatal error: '<c-header>' file not found"}},
 
     {"host-library",
      "a library or header of another machine, mostly this host's, got into the build for the target.",
      "link what was built for the target: target_link_libraries() with its CMake target or its full path\n"
      "for pkg-config: PKG_CONFIG_LIBDIR=<the target's pkgconfig folder> PKG_CONFIG_SYSROOT_DIR=<its root>\n"
      "no -L/usr/lib or -I/usr/include in CGO_LDFLAGS, CGO_CFLAGS, #cgo lines",
-     {"skipping incompatible *\n<no-lib>", " is incompatible with elf", " is incompatible with aarch64",
-      " is incompatible with i386", "unsupported ELF machine number", ": incompatible file type: ", "file in wrong format",
-      "file format not recognized; treating as linker script", ": file not recognized: file format not recognized",
-      ": file not recognized: File format not recognized", "gnu/stubs-32.h: No such file", "'gnu/stubs-32.h' file not found",
+     {"skipping incompatible \n<no-lib>", "<wrong-format>", "file format not recognized; treating as linker script",
+      "gnu/stubs-32.h: No such file", "'gnu/stubs-32.h' file not found",
       "^/usr/include/x86_64-linux-gnu/bits/*<error>", "^/usr/include/bits/*<error>", "^/usr/include/features.h:*<error>",
       "^/usr/include/stdint.h:*<error>", "^/usr/include/stdlib.h:*<error>", "^/usr/include/errno.h:*<error>"}},
 
@@ -140,7 +149,7 @@ std::span<const Trouble> troubles() {
 
     {"musl-lfs64",
      "C code uses names such as pread64 or off64_t, which musl does not have since 1.2.4.",
-     "update the package (go-sqlite3: 1.14.17 or later); they are what pread, off_t … are on musl\n"
+     "update the package (go-sqlite3: 1.14.19 or later); they are what pread, off_t … are on musl\n"
      "until then: target_compile_definitions(<target> PRIVATE _LARGEFILE64_SOURCE), or musl <= 1.2.3",
      {"'<lfs64>' undeclared", "undeclared identifier '<lfs64>'", "undeclared function '<lfs64>'",
       "implicit declaration of function '<lfs64>'", "off64_t' undeclared", "undeclared identifier 'off64_t'",

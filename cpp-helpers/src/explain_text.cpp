@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "printable.h"
+
 namespace gocgo {
 namespace {
 
@@ -109,8 +111,8 @@ void make_plain(std::string_view line, std::string* into) {
     if (rest.starts_with("\xC2\xAB")) {  // «
       into->push_back('\'');
       i += 2;
-      while (i < line.size() && (line[i] == ' ' || line.substr(i).starts_with("\xC2\xA0") || line.substr(i).starts_with("\xE2\x80\xAF")))
-        i += line[i] == ' ' ? 1u : line[i] == '\xC2' ? 2u : 3u;
+      for (std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF", " "})
+        if (line.substr(i).starts_with(blank)) i += blank.size();
       continue;
     }
     if (rest.starts_with("\xC2\xBB")) {  // »
@@ -130,6 +132,9 @@ void make_plain(std::string_view line, std::string* into) {
     }
   }
 }
+
+// A byte in the middle of a character's UTF-8 form.
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
 
@@ -163,6 +168,22 @@ bool LogLines::next() {
     text_ = plain_;
   }
   return true;
+}
+
+std::string excerpt(std::string_view line, std::size_t begin, std::size_t end) {
+  line = line.substr(0, std::max(end, line.find_last_not_of(" \t") + 1));
+  std::size_t from = std::min(line.find_first_not_of(" \t"), begin), to = line.size();
+  if (to - from > excerpt_size) {
+    constexpr std::size_t before = excerpt_size / 4;
+    if (begin - from > before) from = begin - before;
+    if (to - from > excerpt_size) to = from + excerpt_size;
+    while (from < begin && continues(line[from])) ++from;
+    while (to < line.size() && continues(line[to])) --to;
+  }
+  std::string text = printable(line.substr(from, to - from));
+  if (line.find_first_not_of(" \t") < from) text.insert(0, "…");
+  if (to < line.size()) text += "…";
+  return text;
 }
 
 }  // namespace gocgo

@@ -1,11 +1,18 @@
 #pragma once
 // A log's bytes as lines of plain text.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace gocgo {
+
+// A line in a report has at most about this many bytes.
+inline constexpr std::size_t excerpt_size = 320;
+
+// The part of `line` around [begin, end), fit for a terminal; "…" stands where something is left out.
+std::string excerpt(std::string_view line, std::size_t begin, std::size_t end);
 
 // The lines of a log. UTF-16 (what a redirect in Windows PowerShell writes) is read too. A line ends at LF, CRLF, or
 // CR (a progress bar's redraw: the number of the line stays).
