@@ -5,11 +5,12 @@ include_guard(GLOBAL)
 (``1.26.8``): GOCGO_GO, else ``go`` on PATH. Errors: no-go, go.
 #]=======================================================================]
 function(_gocgo_find_go out_go out_version)
+    _gocgo_read_options()
     set(_name go)
     if(NOT "${GOCGO_GO}" STREQUAL "")
         set(_name "${GOCGO_GO}")
     endif()
-    find_program(_found "${_name}" NO_CACHE NO_CMAKE_FIND_ROOT_PATH NO_CMAKE_PATH)
+    find_program(_found "${_name}" NO_CACHE NO_CMAKE_FIND_ROOT_PATH NO_CMAKE_PATH NO_CMAKE_SYSTEM_PATH)
     if(NOT _found)
         _gocgo_fail(no-go "there is no go program."
             "looked for" "${_name} on PATH"

@@ -11,8 +11,10 @@ The target's *plan*, what CMake computed for it, stands in
 cpp-helpers/src/plan.cpp).
 #]=======================================================================]
 
-# Stops unless the generator knows linker launchers.
+# What each command begins with: the options are read (a native build has no toolchain file that does it), and
+# stops unless the generator knows linker launchers.
 function(_gocgo_check_generator command)
+    _gocgo_read_options()
     if(NOT CMAKE_GENERATOR MATCHES "^(Ninja|Ninja Multi-Config|Unix Makefiles)$")
         _gocgo_fail(generator "${command}() works with Ninja, Ninja Multi-Config and Unix Makefiles."
             "generator" "${CMAKE_GENERATOR}"
@@ -109,7 +111,6 @@ macro(_gocgo_check_go_arguments command name)
             FIX "LINKAGE STATIC")
     endif()
     if("${arg_LINKAGE}" STREQUAL "")
-        set(arg_LINKAGE "$<IF:$<BOOL:${GOCGO_TARGET}>,STATIC,SYSTEM>")
         if("${GOCGO_TARGET}" STREQUAL "")
             set(arg_LINKAGE SYSTEM)
         else()

@@ -15,6 +15,7 @@ endfunction()
 is built once into the cache, keyed by its sources and the host compiler.
 #]=======================================================================]
 function(_gocgo_helper out)
+    _gocgo_read_options()
     _gocgo_root(_root)
     if(NOT "${GOCGO_HELPER}" STREQUAL "")
         if(NOT EXISTS "${GOCGO_HELPER}" OR IS_DIRECTORY "${GOCGO_HELPER}")
@@ -59,7 +60,7 @@ function(_gocgo_host_cxx out)
     # A cache variable of find_program's would look like an option.
     foreach(_name IN ITEMS c++ g++ clang++)
         unset(_found)
-        find_program(_found ${_name} NO_CACHE NO_CMAKE_FIND_ROOT_PATH NO_CMAKE_PATH)
+        find_program(_found ${_name} NO_CACHE NO_CMAKE_FIND_ROOT_PATH NO_CMAKE_PATH NO_CMAKE_SYSTEM_PATH)
         if(_found)
             set(${out} "${_found}" PARENT_SCOPE)
             return()

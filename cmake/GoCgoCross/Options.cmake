@@ -77,6 +77,10 @@ function(_gocgo_read_options)
             set(${_name} "$ENV{${_name}}" CACHE STRING "GoCgoCross option, from the environment")
         endif()
     endforeach()
+endfunction()
+
+# GOCGO_PROVIDER with its default, for the toolchain files. Errors: provider.
+function(_gocgo_read_provider)
     if("${GOCGO_PROVIDER}" STREQUAL "")
         set(GOCGO_PROVIDER auto CACHE STRING "Where the cross toolchain comes from: auto, gnu or zig")
     endif()

@@ -16,7 +16,7 @@ function(_gocgo_build_musl compiler)
             "looked for" "musl ${_version} in ${_entry}"
             FIX "set GOCGO_MUSL_TARBALL to musl-${_version}.tar.gz, or configure once without GOCGO_OFFLINE")
     endif()
-    if(NOT "${GOCGO_MUSL_TARBALL}" STREQUAL "" AND NOT EXISTS "${GOCGO_MUSL_TARBALL}")
+    if(NOT "${GOCGO_MUSL_TARBALL}" STREQUAL "" AND (NOT EXISTS "${GOCGO_MUSL_TARBALL}" OR IS_DIRECTORY "${GOCGO_MUSL_TARBALL}"))
         _gocgo_fail(fetch "musl's source is not there."
             "GOCGO_MUSL_TARBALL" "${GOCGO_MUSL_TARBALL}"
             FIX "set it to musl-${_version}.tar.gz, or unset it, and it is downloaded")
@@ -34,6 +34,7 @@ function(_gocgo_build_musl compiler)
         list(GET _status 0 _result)
         if(NOT _result EQUAL 0)
             list(GET _status 1 _reason)
+            string(REPLACE "\"" "" _reason "${_reason}")
             _gocgo_cache_abort("${_entry}" "${_tmp}")
             _gocgo_fail(fetch "musl's source cannot be downloaded."
                 "looked for" "${_url}"

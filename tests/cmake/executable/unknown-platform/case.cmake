@@ -1,0 +1,2 @@
+set(build FALSE)
+set(options -DCMAKE_SYSTEM_NAME=Linux -DCMAKE_SYSTEM_PROCESSOR=m68k)

@@ -1,0 +1,5 @@
+set(build FALSE)
+set(options "-DGOCGO_GO=${BIN}/go")
+function(case_prepare)
+    case_script("${BIN}/go" "echo cannot find GOROOT >&2; exit 2")
+endfunction()

@@ -1,0 +1,2 @@
+set(build FALSE)
+set(options -DGOCGO_GO=no-such-go)

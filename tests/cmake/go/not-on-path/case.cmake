@@ -1,0 +1,2 @@
+set(build FALSE)
+set(path cmake ninja cc gcc as ld)

@@ -1,0 +1,2 @@
+set(build FALSE)
+set(options "-DGOCGO_HELPER=${WORK}/no-gocgo")

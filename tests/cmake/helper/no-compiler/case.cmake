@@ -1,0 +1,3 @@
+set(build FALSE)
+set(helper FALSE)
+set(path cmake ninja cc gcc as ld go)

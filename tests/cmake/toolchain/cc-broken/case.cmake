@@ -1,0 +1,6 @@
+set(build FALSE)
+set(toolchain musl-x86_64)
+set(options "-DCMAKE_C_COMPILER=${BIN}/cc")
+function(case_prepare)
+    case_script("${BIN}/cc" "echo \"cc: fatal error: cannot execute 'cc1'\" >&2; exit 1")
+endfunction()

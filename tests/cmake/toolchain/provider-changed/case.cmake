@@ -1,0 +1,5 @@
+set(build FALSE)
+set(needs x86_64-w64-mingw32-gcc)
+set(toolchain mingw-x86_64)
+set(first_options -DGOCGO_PROVIDER=gnu)
+set(options -DGOCGO_PROVIDER=zig)

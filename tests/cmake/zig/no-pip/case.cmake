@@ -1,0 +1,7 @@
+set(build FALSE)
+set(toolchain musl-x86_64)
+set(options -DGOCGO_PROVIDER=zig -DGOCGO_OFFLINE=OFF "-DGOCGO_PYTHON=${BIN}/snake")
+set(path cmake ninja uname)
+function(case_prepare)
+    case_script("${BIN}/snake" "echo 'No module named pip' >&2; exit 1")
+endfunction()

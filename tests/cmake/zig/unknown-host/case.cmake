@@ -1,0 +1,7 @@
+set(build FALSE)
+set(toolchain musl-x86_64)
+set(options -DGOCGO_PROVIDER=zig)
+set(path cmake ninja)
+function(case_prepare)
+    case_script("${BIN}/uname" "case $1 in -m) echo riscv64 ;; -r) echo 6.1 ;; *) echo Linux ;; esac")
+endfunction()
