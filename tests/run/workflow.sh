@@ -3,6 +3,8 @@
 set -euo pipefail
 # shellcheck source=tests/run/runners.sh
 source "$(dirname "$0")/runners.sh"
+# shellcheck source=tests/run/environment.sh
+source "$(dirname "$0")/environment.sh"
 copy=$1 provider=$2 preset=$3
 
 # cannot <reason>: this machine lacks what the provider is made of. The product's tests read the reason.
@@ -27,18 +29,7 @@ case $provider-$preset in
     zig-*) need python3 python3-pip ;;
 esac
 
-# Nothing of the caller's settings but what is meant. The caches are the tests' own, and kept between runs.
-while IFS= read -r name; do
-    if [[ $name != GOCGO_TEST_CACHE ]]; then unset "$name"; fi
-done < <(compgen -e GOCGO_; compgen -e CMAKE_; compgen -e CTEST_)
-unset CC CXX CFLAGS CXXFLAGS LDFLAGS GOFLAGS
-export GOCGO_PROVIDER=$provider GOCGO_CACHE_DIR=$cache/gocgocross GOCACHE=$cache/go-build
-tarballs=("$cache"/musl/musl-*.tar.gz)
-if [[ $provider == gnu && -e ${tarballs[0]} ]]; then export GOCGO_MUSL_TARBALL=${tarballs[0]}; fi
-case $preset in
-    windows-amd64-mingw) export GOCGO_EMULATOR=$tests/run/wine64.sh ;;
-    windows-386-mingw) export GOCGO_EMULATOR=$tests/run/wine32.sh ;;
-esac
+product_environment "$provider" "$preset"
 
 cd "$copy"
 rm -rf "build/$preset"
