@@ -1,5 +1,7 @@
 # shellcheck shell=bash
-# The environment in which tests build products. Sourced, after runners.sh.
+# The environment in which tests build products. Sourced.
+# shellcheck source=tests/setup/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../setup/common.sh"
 
 # product_environment <provider> <preset>: nothing of the caller's settings but what is meant. The caches are the tests' own,
 # and kept between runs.

@@ -11,6 +11,12 @@ give_up() {
 
 need_root() { [[ $(id -u) -eq 0 ]] || give_up "$1 needs root: run tests/run-all.sh --setup-only once as root"; }
 
+need_namespaces() {
+    need_program unshare util-linux
+    unshare --mount --propagation private true ||
+        give_up "mount namespaces are not allowed here (in a container: --privileged, or --cap-add SYS_ADMIN)"
+}
+
 need_program() { command -v "$1" >/dev/null || give_up "$1 is not installed (Debian: apt install $2)"; }
 
 # The Debian mirror that this machine's apt takes its own release from: no host is written in these files.
@@ -31,7 +37,7 @@ bootstrap() {
     shift 2
     need_root "a $suite root"
     need_program debootstrap debootstrap
-    need_program unshare util-linux
+    need_namespaces
     mirror=$(debian_mirror) || { say "$mirror"; exit 1; }
     unshare --mount --propagation private debootstrap "$@" "$suite" "$folder" "$mirror" || {
         tail -n 5 "$folder/debootstrap/debootstrap.log" 2>/dev/null
