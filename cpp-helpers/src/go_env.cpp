@@ -44,7 +44,10 @@ const std::vector<GoDefault> go_defaults = {
     {"FC", "gfortran"},    {"PKG_CONFIG", "pkg-config"}};
 
 Result<Environment> neutral_environment(const std::string& go, const Environment& caller, bool cross) {
-  const auto listed = run({{go, "env", "-json"}, caller});
+  // By name: all of them would have go ask the C compiler for its flags, which costs more than all the rest.
+  Run ask{{go, "env", "-json"}, caller};
+  for (const char* name : passing) ask.argv.emplace_back(name);
+  const auto listed = run(ask);
   if (!listed.ok() || listed->exit_code != 0)
     return Error{"go", "go does not answer.", {{"program", go}, {"it says", listed.ok() ? std::string(trim(listed->err)) : listed.error().facts.back().second}},
                  "repair Go, or set GOCGO_GO to another"};

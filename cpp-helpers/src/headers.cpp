@@ -56,24 +56,28 @@ std::string format_depfile(const std::string& output, const Words& prerequisites
   return text + "\n";
 }
 
-Words read_headers(const Words& compiler, const Words& flags, const Words& sources, const std::string& directory,
-                   const Environment& environment) {
+Headers read_headers(const Words& compiler, const Words& flags, const Words& sources, const std::string& directory,
+                     const Environment& environment) {
   Run scan{compiler, environment, directory};
   for (const std::string& flag : flags)
     if (flag != "-c") scan.argv.push_back(flag);
   scan.argv.insert(scan.argv.end(), {"-M", "-MG", "-w"});
   scan.argv.insert(scan.argv.end(), sources.begin(), sources.end());
   const auto finished = run(scan);
-  Words headers;
+  Headers headers;
+  headers.complete = finished.ok() && finished->exit_code == 0;
   if (!finished.ok()) return headers;
   for (const std::string& path : parse_depfile(finished->out)) {
+    if (std::find(sources.begin(), sources.end(), path) != sources.end()) continue;
     const std::string full = absolute_path(path, directory);
     std::error_code code;
-    if (std::find(sources.begin(), sources.end(), path) == sources.end() && std::filesystem::is_regular_file(full, code))
-      headers.push_back(full);
+    if (std::filesystem::is_regular_file(full, code))
+      headers.files.push_back(full);
+    else if (!std::filesystem::path(path).filename().string().starts_with("_cgo_"))
+      headers.complete = false;
   }
-  std::sort(headers.begin(), headers.end());
-  headers.erase(std::unique(headers.begin(), headers.end()), headers.end());
+  std::sort(headers.files.begin(), headers.files.end());
+  headers.files.erase(std::unique(headers.files.begin(), headers.files.end()), headers.files.end());
   return headers;
 }
 

@@ -9,11 +9,17 @@
 
 namespace gocgo {
 
-// The files that `compiler` with `flags` reads to compile `sources`, run in `directory`; absolute, sorted, without the
-// sources. A header that is not there counts as one that will be generated: it is left out.
-// Where the compiler fails, the list is what it said until then: the build itself shows its errors.
-Words read_headers(const Words& compiler, const Words& flags, const Words& sources, const std::string& directory,
-                   const Environment& environment);
+struct Headers {
+  Words files{};  // absolute, sorted, without the sources
+  // False when a header is missing or the compiler failed: then the build itself will show an error, and once that is
+  // repaired the list is another.
+  bool complete = true;
+};
+
+// The files that `compiler` with `flags` reads to compile `sources`, run in `directory`. The headers that cgo itself
+// makes (_cgo_export.h) are left out.
+Headers read_headers(const Words& compiler, const Words& flags, const Words& sources, const std::string& directory,
+                     const Environment& environment);
 
 // The prerequisites in a Makefile rule as compilers write it.
 Words parse_depfile(std::string_view text);

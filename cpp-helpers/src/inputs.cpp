@@ -9,8 +9,6 @@
 #include "go_source.h"
 #include "headers.h"
 #include "json.h"
-#include "json_writer.h"
-#include "sha256.h"
 
 namespace gocgo {
 namespace fs = std::filesystem;
@@ -19,7 +17,7 @@ namespace {
 // `go list -json` computes only the fields that are asked for: few of them cost a third of all.
 constexpr const char* list_fields =
     "ImportPath,Dir,Standard,Module,GoFiles,CgoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,MFiles,FFiles,SwigFiles,"
-    "SwigCXXFiles,EmbedFiles,EmbedPatterns,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,Name,Incomplete,Error,DepsErrors";
+    "SwigCXXFiles,EmbedFiles,EmbedPatterns,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoPkgConfig,Name,Incomplete,Error,DepsErrors";
 
 constexpr const char* file_fields[] = {"GoFiles", "CgoFiles",  "CFiles",    "CXXFiles",     "HFiles",   "SFiles",
                                        "SysoFiles", "MFiles",  "FFiles",    "SwigFiles", "SwigCXXFiles", "EmbedFiles"};
@@ -41,7 +39,7 @@ Words in_folder(const Words& names, const std::string& directory) {
 }
 
 // The folders that an embed pattern looks into, nested ones too: a new file there can be a new embedded file.
-void add_embed_folders(const Json& package, const std::string& directory, Words& watched) {
+void add_embed_folders(const Json& package, const std::string& directory, std::map<std::string, FolderKind>& folders) {
   for (std::string pattern : package["EmbedPatterns"].strings()) {
     if (pattern.starts_with("all:")) pattern.erase(0, 4);
     // The longest part without a wildcard.
@@ -53,20 +51,24 @@ void add_embed_folders(const Json& package, const std::string& directory, Words&
     const fs::path root = absolute_path(pattern, directory);
     std::error_code code;
     if (!fs::is_directory(root, code)) continue;
-    watched.push_back(root.generic_string());
+    folders[root.generic_string()] = FolderKind::embed;
     for (auto entry = fs::recursive_directory_iterator(root, fs::directory_options::skip_permission_denied, code);
          !code && entry != fs::recursive_directory_iterator(); entry.increment(code))
-      if (entry->is_directory(code)) watched.push_back(entry->path().generic_string());
+      if (entry->is_directory(code)) folders[entry->path().generic_string()] = FolderKind::embed;
   }
 }
 
-// go.mod, go.sum, go.work and vendor/modules.txt of the modules the program comes from, and the place where a
-// go.work would be found if it were made.
-void add_module_files(const std::string& module_dir, const std::string& go_work, Words& watched) {
+// go.mod, go.sum, go.work and vendor/modules.txt of the modules the program comes from, and the folders where they
+// would be found if they were made.
+void add_module_files(const Plan& plan, const std::string& module_dir, const std::string& go_work, Inputs& inputs) {
+  Words& watched = inputs.watched;
   for (const char* name : {"go.mod", "go.sum", "vendor/modules.txt"}) {
     const std::string path = module_dir + "/" + name;
     if (exists(path)) watched.push_back(path);
   }
+  inputs.folders.emplace(module_dir, FolderKind::module);
+  for (fs::path folder = fs::path(module_dir).parent_path(); is_within(folder.generic_string(), plan.source_dir); folder = folder.parent_path())
+    inputs.folders.emplace(folder.generic_string(), FolderKind::module);
   if (!go_work.empty() && go_work != "off") {
     watched.push_back(go_work);
     if (exists(go_work + ".sum")) watched.push_back(go_work + ".sum");
@@ -82,6 +84,12 @@ LocalPackage local_package(const Json& package) {
     for (const std::string& path : in_folder(package[field].strings(), local.directory)) local.files.push_back(path);
   }
   sort_unique(local.files);
+  Words sources;
+  for (const char* field : file_fields)
+    if (std::string_view(field) != "EmbedFiles")
+      for (const std::string& path : in_folder(package[field].strings(), local.directory)) sources.push_back(path);
+  for (const std::string& path : in_folder(package["EmbedFiles"].strings(), local.directory))
+    if (std::find(sources.begin(), sources.end(), path) == sources.end()) local.embed_files.push_back(path);
   local.cgo_files = in_folder(package["CgoFiles"].strings(), local.directory);
   local.c_files = in_folder(package["CFiles"].strings(), local.directory);
   local.cxx_files = in_folder(package["CXXFiles"].strings(), local.directory);
@@ -93,8 +101,30 @@ LocalPackage local_package(const Json& package) {
   return local;
 }
 
+// With VCS_STAMP a commit changes the program: where git notes one ("gitrepository-layout").
+void add_git_files(const Plan& plan, Words& watched) {
+  for (fs::path folder = plan.module_dir; folder.has_relative_path(); folder = folder.parent_path()) {
+    const fs::path git = folder / ".git";
+    if (!exists(git.generic_string())) continue;
+    for (const char* name : {"HEAD", "logs/HEAD"})
+      if (exists((git / name).generic_string())) watched.push_back((git / name).generic_string());
+    return;
+  }
+}
+
+// What `#cgo pkg-config:` lines add to the C compiler's flags; nothing where pkg-config fails: go will tell.
+Words pkg_config_flags(const Json& package, const Environment& environment) {
+  const Words names = package["CgoPkgConfig"].strings();
+  if (names.empty()) return {};
+  Run ask{{get(environment, "PKG_CONFIG"), "--cflags", "--"}, environment};
+  ask.argv.insert(ask.argv.end(), names.begin(), names.end());
+  const auto answer = run(ask);
+  return answer.ok() && answer->exit_code == 0 ? split_shell(answer->out) : Words{};
+}
+
 // The headers of a package's C, by the compiler. Preambles become files of their own beside the plan.
-void find_headers(const Plan& plan, const Environment& environment, LocalPackage& package, std::size_t number) {
+void find_headers(const Plan& plan, const Environment& environment, LocalPackage& package, std::size_t number,
+                  bool* incomplete) {
   const std::string scan = plan.folder + "/scan/" + std::to_string(number);
   Words c_sources = package.c_files;
   int preambles = 0;
@@ -111,8 +141,9 @@ void find_headers(const Plan& plan, const Environment& environment, LocalPackage
     Words all = flags;
     all.insert(all.end(), package_flags.begin(), package_flags.end());
     all.insert(all.end(), {"-I", package.directory});
-    for (const std::string& header : read_headers(compiler, all, sources, package.directory, environment))
-      package.headers.push_back(header);
+    const Headers found = read_headers(compiler, all, sources, package.directory, environment);
+    package.headers.insert(package.headers.end(), found.files.begin(), found.files.end());
+    *incomplete = *incomplete || !found.complete;
   };
   add(plan.cc, plan.c_flags, package.cgo_flags, c_sources);
   add(plan.cxx, plan.cxx_flags, package.cgo_cxx_flags, package.cxx_files);
@@ -148,6 +179,7 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
 
   Inputs inputs;
   std::set<std::string> module_dirs{plan.module_dir};
+  std::vector<const Json*> embed_parents;
   for (const Json& package : *packages) {
     if (package["Standard"].boolean) continue;
     const std::string& directory = package["Dir"].text;
@@ -156,94 +188,43 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
     if (has_c) inputs.c_packages.push_back(package["ImportPath"].text);
     LocalPackage local = local_package(package);
     const bool immutable = is_within(directory, module_cache);
+    // Of the module cache no file ever changes, but its C may read headers that CMake's include directories lead to.
+    if (immutable && (!local.uses_cgo || !plan.has_includes)) continue;
+    if (local.uses_cgo) {
+      const Words more = pkg_config_flags(package, environment);
+      for (Words* flags : {&local.cgo_flags, &local.cgo_cxx_flags}) flags->insert(flags->end(), more.begin(), more.end());
+    }
     if (immutable) {
-      // Its own files never change, but its C may read headers that CMake's include directories lead to.
-      if (!local.uses_cgo || !plan.has_includes) continue;
-      find_headers(plan, environment, local, inputs.packages.size() + 1000);
-      Sha256 digest;
-      bool any = false;
+      // A header that is missing there is the module's own matter.
+      bool ignored = false;
+      find_headers(plan, environment, local, inputs.packages.size() + 1000, &ignored);
       for (const std::string& header : local.headers) {
         if (!is_within(header, plan.source_dir) && !is_within(header, plan.binary_dir)) continue;
-        const auto content = read_file(header);
-        if (!content.ok()) continue;
-        digest.update_field(*content);
+        inputs.foreign_headers.push_back(header);
         inputs.watched.push_back(header);
-        any = true;
       }
-      if (any) inputs.foreign_headers_digest += digest.finish().substr(0, 16);
       continue;
     }
-    if (local.uses_cgo) find_headers(plan, environment, local, inputs.packages.size());
-    inputs.watched.push_back(directory);
+    if (local.uses_cgo) find_headers(plan, environment, local, inputs.packages.size(), &inputs.incomplete);
+    inputs.folders[directory] = FolderKind::package;
     for (const Words* files : {&local.files, &local.headers}) inputs.watched.insert(inputs.watched.end(), files->begin(), files->end());
-    add_embed_folders(package, directory, inputs.watched);
+    embed_parents.push_back(&package);
     const std::string& module_dir = package["Module"]["Dir"].text;
     if (!module_dir.empty() && !is_within(module_dir, module_cache)) module_dirs.insert(module_dir);
     inputs.packages.push_back(std::move(local));
   }
-  for (const std::string& module_dir : module_dirs) add_module_files(module_dir, go_work, inputs.watched);
+  // An embedding folder that is a package's too counts with all its names.
+  for (const Json* package : embed_parents) add_embed_folders(*package, (*package)["Dir"].text, inputs.folders);
+  for (const std::string& module_dir : module_dirs) add_module_files(plan, module_dir, go_work, inputs);
+  if (plan.vcs) add_git_files(plan, inputs.watched);
+  sort_unique(inputs.foreign_headers);
+  if (interrupted())
+    return Error{"interrupted", "the listing of " + plan.name + " was interrupted.", {}, "build again"};
   // The tools themselves: another Go or compiler in the same place.
   for (const std::string& tool : {go_root + "/VERSION", plan.cc.front(), plan.cxx.empty() ? std::string() : plan.cxx.front()})
     if (exists(tool)) inputs.watched.push_back(tool);
   sort_unique(inputs.watched);
   return inputs;
-}
-
-Result<void> digest_inputs(const Plan& plan, const Environment& environment, Inputs& inputs) {
-  Sha256 all;
-  all.update_field(plan.text);
-  for (const auto& [name, value] : environment) {
-    // Of the environment only what Go's build sees by our own hand: plan_environment() is a function of the plan
-    // but for the compilers' search paths in a native build.
-    if (name == "GOTOOLCHAIN" || name == "GOROOT" || name == "CPATH" || name == "C_INCLUDE_PATH" || name == "LIBRARY_PATH")
-      all.update_field(name + "=" + value);
-  }
-  std::string overlay;
-  JsonWriter json(&overlay);
-  json.begin_object().key("Replace").begin_object();
-  const std::string folder = plan.folder + "/overlay";
-  for (std::size_t i = 0; i < inputs.packages.size(); ++i) {
-    const LocalPackage& package = inputs.packages[i];
-    all.update_field(package.import_path);
-    for (const std::string& path : package.files) {
-      const auto content = read_file(path);
-      if (!content.ok()) return content.error();
-      all.update_field(path);
-      all.update_field(*content);
-    }
-    if (!package.uses_cgo) continue;
-    Sha256 headers;
-    for (const std::string& path : package.headers) {
-      const auto content = read_file(path);
-      if (!content.ok()) return content.error();
-      headers.update_field(*content);
-    }
-    const std::string digest = headers.finish();
-    all.update_field(digest);
-    // A file of the package with nothing in it but the digest.
-    const std::string file = folder + "/" + std::to_string(i) + ".go";
-    const auto wrote = write_file_if_changed(file, "// Headers: " + digest + "\n\npackage " + package.name + "\n");
-    if (!wrote.ok()) return wrote.error();
-    json.member(package.directory + "/zz_gocgo_headers.go", file);
-  }
-  json.end_object().end_object();
-  const auto wrote = write_file_if_changed(plan.folder + "/overlay.json", overlay);
-  if (!wrote.ok()) return wrote.error();
-  for (const std::string& path : inputs.watched) {
-    const std::string name = fs::path(path).filename().string();
-    if (name == "go.mod" || name == "go.sum" || name == "go.work" || name == "modules.txt" || name == "VERSION") {
-      const auto content = read_file(path);
-      if (!content.ok()) return content.error();
-      all.update_field(*content);
-    }
-  }
-  for (const Words* tool : {&plan.cc, &plan.cxx}) {
-    std::error_code code;
-    if (!tool->empty()) all.update_field(std::to_string(fs::file_size(tool->front(), code)));
-  }
-  all.update_field(inputs.foreign_headers_digest);
-  inputs.digest = all.finish();
-  return {};
 }
 
 Result<void> write_packages(const Plan& plan, const Inputs& inputs) {

@@ -1,8 +1,10 @@
 #pragma once
 // What a Go program is made of, so that a build is exact: nothing stale, nothing built twice.
 
+#include <map>
 #include <string>
 
+#include "file_states.h"
 #include "plan.h"
 #include "process.h"
 #include "result.h"
@@ -15,7 +17,8 @@ struct LocalPackage {
   std::string directory{};
   std::string name{};     // its package clause
   bool uses_cgo = false;
-  Words files{};          // all that go compiles or embeds, absolute
+  Words files{};          // all that go compiles or embeds, absolute, sorted
+  Words embed_files{};    // those that are only embedded
   Words cgo_files{}, c_files{}, cxx_files{};  // absolute
   Words cgo_flags{};      // the #cgo lines' CPPFLAGS and CFLAGS
   Words cgo_cxx_flags{};
@@ -24,11 +27,15 @@ struct LocalPackage {
 
 struct Inputs {
   std::vector<LocalPackage> packages{};
-  Words watched{};        // files and folders whose change can change the program
+  Words watched{};        // files whose change can change the program, sorted
+  std::map<std::string, FolderKind> folders{};  // folders where a new file can
   Words c_packages{};     // import paths of all packages with C, the module cache's too: their compile takes long
   bool has_cxx = false;   // some package has C++ files
+  Words foreign_headers{};  // the project's headers that packages of the module cache read
+  // Some header is not there, or the compiler did not answer: the list is to be made again at the next build.
+  bool incomplete = false;
+  // digest_inputs() fills these. The second is "" where there are no such headers.
   std::string digest{};
-  // For packages of the module cache that read headers of the project: their digest, "" where there is none.
   std::string foreign_headers_digest{};
 };
 
@@ -38,8 +45,9 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment);
 
 // The digest of everything the program is made of, the plan included; fills inputs.digest and makes the overlay in
 // <plan folder>/overlay: for each local package with cgo a file whose text is the digest of its headers, since go's
-// own cache does not see headers outside a package's folder.
-Result<void> digest_inputs(const Plan& plan, const Environment& environment, Inputs& inputs);
+// own cache does not see headers outside a package's folder. `key` is the digest of the plan and the environment.
+// Errors: tag "unreadable" or "unwritable".
+Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates& states, Inputs& inputs);
 
 // What `link` needs to know again: <plan folder>/packages.txt.
 Result<void> write_packages(const Plan& plan, const Inputs& inputs);

@@ -1,5 +1,6 @@
 #include "link.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include "files.h"
 #include "go_messages.h"
 #include "inputs.h"
+#include "plain_folder.h"
 #include "policy.h"
 
 namespace gocgo {
@@ -78,8 +80,13 @@ class Progress {
   long next_ = 4;
 };
 
-Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, const std::string& folder, bool cxx) {
-  const auto extld = quote_go(cxx ? plan.cxx : plan.cc);
+// `plain` has the names for what go could not quote within -ldflags.
+Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, PlainFolder& plain, bool cxx) {
+  Words driver = cxx ? plan.cxx : plan.cc;
+  const auto program = plain.program(driver.front());
+  if (!program.ok()) return program.error();
+  driver.front() = *program;
+  const auto extld = quote_go(driver);
   if (!extld.ok()) return extld.error();
   Words words = plan.go_ldflags;
   for (const std::string& define : plan.defines) words.insert(words.end(), {"-X", define});
@@ -91,7 +98,9 @@ Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, const std
     // Go would have to split quotes within quotes: a response file keeps them out of its way.
     std::string text;
     for (const std::string& flag : command.flags) text += quote_shell(flag) + "\n";
-    const std::string file = folder + "/link.rsp";
+    const auto folder = plain.path();
+    if (!folder.ok()) return folder.error();
+    const std::string file = *folder + "/link.rsp";
     const auto wrote = write_file(file, text);
     if (!wrote.ok()) return wrote.error();
     Words by_file;
@@ -109,12 +118,12 @@ Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, const std
 }
 
 Result<Words> go_command(const Plan& plan, const LinkCommand& command, const KnownPackages& known,
-                         const Workshop& workshop, const std::string& product) {
+                         PlainFolder& plain, const std::string& product) {
   const bool cxx = command.cxx_driver || known.has_cxx;
   if (cxx && plan.cxx.empty())
     return Error{"go-cxx", "a Go package of " + plan.name + " has C++ files, and the project has no C++.",
                  {{"module", plan.module_dir}, {"package", plan.package}}, "project(... C CXX)"};
-  const auto ldflags = go_ldflags(plan, command, workshop.folder(), cxx);
+  const auto ldflags = go_ldflags(plan, command, plain, cxx);
   if (!ldflags.ok()) return ldflags.error();
   const auto quoted = quote_go(*ldflags);
   if (!quoted.ok()) return quoted.error();
@@ -134,6 +143,28 @@ Result<Words> go_command(const Plan& plan, const LinkCommand& command, const Kno
   argv.push_back("-ldflags=" + *quoted);
   argv.insert(argv.end(), {"--", plan.package});
   return argv;
+}
+
+// With MinGW and Makefiles CMake packs all objects into an archive, the stub too: a copy without it takes its place.
+Result<LinkCommand> drop_stub(const Plan& plan, const LinkCommand& given, const Environment& environment,
+                              const std::string& folder) {
+  if (given.object_archive.empty()) return given;
+  LinkCommand command = given;
+  const std::string copy = folder + "/objects.a";
+  const auto content = read_file(given.object_archive);
+  if (!content.ok()) return content.error();
+  const auto wrote = write_file(copy, *content);
+  if (!wrote.ok()) return wrote.error();
+  Run remove{plan.ar, environment};
+  remove.argv.insert(remove.argv.end(), {"d", copy, stub_object(fs::path(plan.folder).filename().generic_string())});
+  const auto removed = run(remove);
+  if (!removed.ok()) return removed.error();
+  if (removed->exit_code != 0)
+    return Error{"link-command", "the stub cannot be taken out of the program's objects.",
+                 {{"archive", given.object_archive}, {"archiver", join(plan.ar, " ")}, {"it says", std::string(trim(removed->err))}},
+                 "set CMAKE_AR to the toolchain's archiver; or use Ninja"};
+  std::replace(command.flags.begin(), command.flags.end(), given.object_archive, copy);
+  return command;
 }
 
 // go's failure: a known trouble by its name, else where it failed.
@@ -157,17 +188,21 @@ Error place_error(const std::string& product, const std::string& reason) {
 
 }  // namespace
 
-int link_product(const Plan& plan, const LinkCommand& command, const Environment& given) {
+int link_product(const Plan& plan, const LinkCommand& given_command, const Environment& given) {
   const auto known = read_packages(plan.folder);
   if (!known.ok()) return fail(known.error());
   Environment environment = given;
   if (!known->foreign_headers_digest.empty())
     for (const char* name : {"CGO_CFLAGS", "CGO_CXXFLAGS"})
       environment[name] += " -DGOCGO_HEADERS=0x" + known->foreign_headers_digest.substr(0, 15);
-  const Workshop workshop(command.output);
+  const Workshop workshop(given_command.output);
+  const auto without_stub = drop_stub(plan, given_command, environment, workshop.folder());
+  if (!without_stub.ok()) return fail(without_stub.error());
+  const LinkCommand& command = *without_stub;
+  PlainFolder plain(command.output);
   const fs::path output(command.output);
   const std::string product = workshop.folder() + "/" + output.filename().generic_string();
-  const auto argv = go_command(plan, command, *known, workshop, product);
+  const auto argv = go_command(plan, command, *known, plain, product);
   if (!argv.ok()) return fail(argv.error());
 
   Progress progress(plan, known->c_packages);
@@ -180,6 +215,7 @@ int link_product(const Plan& plan, const LinkCommand& command, const Environment
   build.on_second = [&] { progress.second(); };
   const auto finished = run(build);
   if (!finished.ok()) return fail(finished.error());
+  if (interrupted()) return finished->exit_code;
   std::fputs(messages.c_str(), stderr);
   if (finished->exit_code != 0) return fail(build_error(plan, messages));
 

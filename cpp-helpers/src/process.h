@@ -36,9 +36,12 @@ struct Finished {
   std::string err{};
 };
 
+// Whether gocgo was told to stop (Ctrl-C …), or the build tool that started it is gone.
+bool interrupted();
+
 // Runs the program to its end, stdin empty. When gocgo is ended, the program and all it started are
 // ended too: they are in a process group of their own, and a watcher ends that group when gocgo is
-// gone in whatever way (a SIGKILL too).
+// gone in whatever way (a SIGKILL too). When the build tool that started gocgo is gone, they are ended as well.
 // Errors: tag "cannot-run" when it does not start.
 Result<Finished> run(const Run& what);
 

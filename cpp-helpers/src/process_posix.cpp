@@ -2,6 +2,7 @@
 #ifndef _WIN32
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -10,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "build_tool.h"
 #include "files.h"
 #include "process.h"
 
@@ -48,7 +50,8 @@ volatile sig_atomic_t caught_signal = 0;
 
 void forward_signal(int number) {
   caught_signal = number;
-  if (running_group != 0) kill(-static_cast<pid_t>(running_group), SIGTERM);
+  // As from the keyboard: at a SIGINT go ends in order and removes its work folder.
+  if (running_group != 0) kill(-static_cast<pid_t>(running_group), SIGINT);
 }
 
 // Waits until gocgo is gone (its end of the pipe closes) or says 'done', then ends the group.
@@ -84,6 +87,38 @@ void hand_on_lines(std::string& pending, const std::function<void(std::string_vi
   if (at_end && !pending.empty()) on_line(pending);
 }
 
+// Looks once a second whether the build is still wanted; what does not end by itself then is ended.
+class Stopper {
+ public:
+  explicit Stopper(pid_t group) : group_(group) {}
+  void look() {
+    const auto now = std::chrono::steady_clock::now();
+    if (!stopping_ && caught_signal == 0 && now - looked_ > std::chrono::milliseconds(900)) {
+      looked_ = now;
+      if (tool().gone()) {
+        caught_signal = SIGHUP;
+        signal(SIGPIPE, SIG_IGN);  // nobody reads us any more, and there is still something to tidy up
+        kill(-group_, SIGINT);
+      }
+    }
+    if (!stopping_ && caught_signal != 0) {
+      stopping_ = true;
+      deadline_ = now + std::chrono::seconds(2);
+    }
+    if (stopping_ && now > deadline_) kill(-group_, SIGKILL);
+  }
+  // The chain as it was at the first run: later would be too late to notice.
+  static const BuildTool& tool() {
+    static const BuildTool at_start;
+    return at_start;
+  }
+
+ private:
+  pid_t group_;
+  bool stopping_ = false;
+  std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now(), deadline_{};
+};
+
 Error cannot_run(const Run& what, const std::string& reason) {
   return {"cannot-run", "a program does not start.", {{"program", what.argv.front()}, {"reason", reason}},
           "install it, or put its folder on PATH"};
@@ -107,7 +142,11 @@ std::string get(const Environment& environment, const std::string& name) {
   return found == environment.end() ? "" : found->second;
 }
 
+bool interrupted() { return caught_signal != 0; }
+
 Result<Finished> run(const Run& what) {
+  Stopper::tool();
+  if (interrupted()) return Finished{128 + caught_signal};
   const std::string program = find_program(what.argv.front(), get(what.environment, "PATH"));
   if (program.empty()) return cannot_run(what, "no such program");
   Words argv = what.argv;
@@ -123,6 +162,8 @@ Result<Finished> run(const Run& what) {
   if (child < 0) return cannot_run(what, std::strerror(errno));
   if (child == 0) {
     setpgid(0, 0);
+    // A script's "ninja &" has it ignored; then go could not be stopped in order.
+    for (int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_DFL);
     const int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(null, 0);
     dup2(out.write_end, 1);
@@ -161,9 +202,11 @@ Result<Finished> run(const Run& what) {
   Finished finished;
   std::string pending;
   bool out_open = true, err_open = true;
+  Stopper stopper(child);
   while (out_open || err_open) {
+    stopper.look();
     pollfd ends[2] = {{out_open ? out.read_end : -1, POLLIN, 0}, {err_open ? err.read_end : -1, POLLIN, 0}};
-    const int ready = poll(ends, 2, what.on_second ? 1000 : -1);
+    const int ready = poll(ends, 2, 1000);
     if (ready == 0 && what.on_second) what.on_second();
     if (ready <= 0) continue;
     if (ends[0].revents != 0) out_open = drain(out.read_end, finished.out);
@@ -172,11 +215,14 @@ Result<Finished> run(const Run& what) {
       if (what.on_error_line) hand_on_lines(pending, what.on_error_line, !err_open);
     }
   }
+  siginfo_t ended{};
+  while (waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) stopper.look();
+  // What a program that was killed left running in its group is ended as well; while it is not waited for, the
+  // group's number is nobody else's.
+  if (caught_signal != 0 || ended.si_code != CLD_EXITED) kill(-child, SIGKILL);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  // What the program left running in its group is ended as well.
-  if (caught_signal != 0) kill(-child, SIGKILL);
   running_group = 0;
   [[maybe_unused]] const ssize_t said = write(life.write_end, "d", 1);
   life.close_write();

@@ -6,7 +6,10 @@
 #include "go_env.h"
 #include "headers.h"
 #include "inputs.h"
+#include "inputs_state.h"
+#include "sha256.h"
 #include "verbs.h"
+#include "version.h"
 
 namespace gocgo {
 namespace {
@@ -18,20 +21,48 @@ std::string stub_text(const Plan& plan, const std::string& digest) {
   return text + "extern int gocgo_stub;\nint gocgo_stub;\n";
 }
 
+// The digest of all that a list is a function of besides files: the plan, and of the environment what reaches the
+// compilers. A cross build's compilers see none of these variables (neutral_environment()).
+std::string key_of(const Plan& plan, const Environment& caller) {
+  Sha256 key;
+  key.update_field(plan.text);
+  const bool native = plan.pkg_config_libdir.empty();
+  for (const char* name : {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "LIBRARY_PATH"})
+    key.update_field(native ? get(caller, name) : "");
+  key.update_field(get(caller, "GOROOT"));
+  return key.finish();
+}
+
 Result<void> make(const std::string& folder, const std::string& stub, const std::string& depfile) {
   const auto plan = read_plan(folder);
   if (!plan.ok()) return plan.error();
-  const auto environment = plan_environment(*plan, current_environment());
-  if (!environment.ok()) return environment.error();
-  auto inputs = list_inputs(*plan, *environment);
-  if (!inputs.ok()) return inputs.error();
-  const auto digested = digest_inputs(*plan, *environment, *inputs);
-  if (!digested.ok()) return digested;
-  const auto known = write_packages(*plan, *inputs);
-  if (!known.ok()) return known;
-  const auto listed = write_file(depfile, format_depfile(stub, inputs->watched));
-  if (!listed.ok()) return listed;
-  const auto wrote = write_file_if_changed(stub, stub_text(*plan, inputs->digest));
+  const Environment caller = current_environment();
+  const std::string key = key_of(*plan, caller);
+  KeptInputs kept = read_kept_inputs(*plan, key + " " GOCGO_VERSION);
+  Inputs inputs;
+  if (kept.usable && !list_may_have_changed(kept.inputs, kept.states)) {
+    inputs = std::move(kept.inputs);
+  } else {
+    const auto environment = plan_environment(*plan, caller);
+    if (!environment.ok()) return environment.error();
+    auto listed = list_inputs(*plan, *environment);
+    if (!listed.ok()) return listed.error();
+    inputs = std::move(*listed);
+    for (const auto& [path, kind] : inputs.folders)
+      if (const auto seen = kept.states.look(path, kind); !seen.ok()) return seen.error();
+  }
+  for (const std::string& path : inputs.watched)
+    if (const auto seen = kept.states.look(path); !seen.ok()) return seen.error();
+  // The stub comes last: whatever is interrupted before is made again.
+  if (const auto done = digest_inputs(*plan, key, kept.states, inputs); !done.ok()) return done;
+  if (const auto done = write_packages(*plan, inputs); !done.ok()) return done;
+  if (const auto done = keep_inputs(*plan, key + " " GOCGO_VERSION, inputs, kept.states); !done.ok()) return done;
+  Words prerequisites = inputs.watched;
+  for (const auto& [path, kind] : inputs.folders) prerequisites.push_back(path);
+  // A file that is never there makes the build tool ask again next time.
+  if (inputs.incomplete) prerequisites.push_back(folder + "/list-is-incomplete");
+  if (const auto done = write_file(depfile, format_depfile(stub, prerequisites)); !done.ok()) return done;
+  const auto wrote = write_file_if_changed(stub, stub_text(*plan, inputs.digest));
   if (!wrote.ok()) return wrote.error();
   return {};
 }
