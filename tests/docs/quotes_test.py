@@ -11,7 +11,7 @@ import pathlib
 import re
 import sys
 
-QUOTATION = re.compile(r"<!-- from (?P<file>\S+) -->\n(?:```\w*\n(?P<code>.*?)```|(?P<table>(?:\|.*\n)+))", re.DOTALL)
+QUOTATION = re.compile(r"<!-- from (?P<file>\S+) -->\n(?:```\w*\n(?P<code>.*?)```|(?P<table>(?:\|[^\n]*\n)+))", re.DOTALL)
 
 
 def table_of_targets(path: pathlib.Path) -> str:
