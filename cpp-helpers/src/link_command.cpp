@@ -45,6 +45,10 @@ std::string stub_config(std::string_view word) {
   return "";
 }
 
+std::string stub_object(std::string_view config) {
+  return std::string(stub_prefix) + std::string(config) + std::string(stub_suffixes[1]);
+}
+
 Result<LinkCommand> parse_link_command(const Words& given, const Words& cc, const Words& cxx, bool keep_import_library,
                                        const std::string& directory) {
   const auto expanded = expand_response_files(given, directory);
@@ -73,6 +77,9 @@ Result<LinkCommand> parse_link_command(const Words& given, const Words& cc, cons
     } else if (word.starts_with("-Wl,--out-implib,")) {
       command.import_library = absolute_path(word.substr(word.find_last_of(',') + 1), directory);
       if (keep_import_library) command.flags.push_back("-Wl,--out-implib," + command.import_library);
+    } else if (word.ends_with(".dir/objects.a") && words[i - 1] == "-Wl,--whole-archive") {
+      command.object_archive = absolute_path(word, directory);
+      command.flags.push_back(command.object_archive);
     } else if (is_empty_image_version(word)) {
       continue;
     } else if (word.empty()) {

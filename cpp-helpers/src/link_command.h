@@ -16,6 +16,7 @@ struct LinkCommand {
   bool windows_gui = false; // -mwindows
   bool is_static = false;   // -static is among the flags
   Words flags{};            // what the external linker gets: flags, objects and libraries in their order
+  std::string object_archive{};  // absolute; what MinGW with Makefiles packs the objects into, the stub among them
   std::string config{};     // the configuration that the stub's object tells, "" when it does not stand there
 };
 
@@ -28,5 +29,8 @@ Result<LinkCommand> parse_link_command(const Words& words, const Words& cc, cons
 
 // "Release" of ".../gocgo.Release.stub.c.o"; "" when the word is no stub's object.
 std::string stub_config(std::string_view word);
+
+// The name of the stub's object in a Windows build of that configuration: "gocgo.Release.stub.c.obj".
+std::string stub_object(std::string_view config);
 
 }  // namespace gocgo

@@ -29,6 +29,13 @@ function(_gocgo_target_row target)
     set(CMAKE_SYSTEM_PROCESSOR "${_machine}" PARENT_SCOPE)
 endfunction()
 
+# CMake reads a toolchain file more than once in the same scope.
+function(_gocgo_append_once variable flag)
+    if(NOT " ${${variable}} " MATCHES " ${flag} ")
+        set(${variable} "${${variable}} ${flag}" PARENT_SCOPE)
+    endif()
+endfunction()
+
 # Fills GOCGO_TOOLCHAIN_* in the cache, once for a build folder.
 # Errors: no-toolchain, provider-changed, cc-arch, cc-broken, and those of the providers.
 function(_gocgo_select_toolchain)

@@ -54,11 +54,11 @@ if(NOT CMAKE_RC_COMPILER AND NOT "${GOCGO_TOOLCHAIN_RC}" STREQUAL "")
 endif()
 
 # These targets are chosen for programs that run without any other file.
-string(APPEND CMAKE_EXE_LINKER_FLAGS_INIT " -static")
+_gocgo_append_once(CMAKE_EXE_LINKER_FLAGS_INIT -static)
 if(GOCGO_TOOLCHAIN_PROVIDER STREQUAL "zig")
     # Without an -O flag zig compiles calls of a UBSan run-time library that other linkers' commands do not name.
-    string(APPEND CMAKE_C_FLAGS_INIT " -fno-sanitize=undefined")
-    string(APPEND CMAKE_CXX_FLAGS_INIT " -fno-sanitize=undefined")
+    _gocgo_append_once(CMAKE_C_FLAGS_INIT -fno-sanitize=undefined)
+    _gocgo_append_once(CMAKE_CXX_FLAGS_INIT -fno-sanitize=undefined)
 endif()
 
 # Packages of the host are never packages of the target. With no root at all, CMake would search the host's folders.

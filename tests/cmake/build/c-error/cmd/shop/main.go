@@ -1,0 +1,5 @@
+package main
+
+import "example.org/shop/stock"
+
+func main() { println(stock.Count()) }

@@ -1,0 +1,5 @@
+int count(void)
+{
+    int n = 1;
+    return n + undeclared;
+}

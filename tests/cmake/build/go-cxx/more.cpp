@@ -1,0 +1,1 @@
+extern "C" int more(void) { return 1; }

@@ -1,0 +1,2 @@
+set(build_options -- -k 0)
+set(needs objdump)

@@ -1,0 +1,10 @@
+package main
+
+/*
+static int answer(void) {
+  return undeclared;
+}
+*/
+import "C"
+
+func main() { println(C.answer()) }

@@ -1,0 +1,6 @@
+if("${toolchain}" STREQUAL "")
+    set(run "@BUILD@@CONFIG_DIR@/shop")
+else()
+    set(needs x86_64-w64-mingw32-gcc)
+    set(options -DGOCGO_PROVIDER=gnu)
+endif()

@@ -1,0 +1,1 @@
+extern "C" int for_cxx(void) { return FOR_CXX; }

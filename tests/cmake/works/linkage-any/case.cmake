@@ -1,0 +1,1 @@
+set(run "@BUILD@/shop")

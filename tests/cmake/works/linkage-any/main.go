@@ -1,0 +1,8 @@
+package main
+
+// int price(void);
+import "C"
+
+import "fmt"
+
+func main() { fmt.Println("price", C.price()) }

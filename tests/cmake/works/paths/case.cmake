@@ -1,0 +1,8 @@
+set(source_name "the user's Größe 文件 source")
+set(build_name "it's a büild (2) folder")
+if("${toolchain}" STREQUAL "")
+    set(run "@BUILD@@CONFIG_DIR@/shop")
+else()
+    set(needs x86_64-w64-mingw32-gcc)
+    set(options -DGOCGO_PROVIDER=gnu)
+endif()

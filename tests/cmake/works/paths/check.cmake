@@ -1,0 +1,7 @@
+if("${toolchain}" STREQUAL "")
+    if(NOT stdout MATCHES "\nGrüß Gott 49 98 50\n$")
+        case_fail("the program does not print what it should")
+    endif()
+else()
+    case_present("${BUILD}/shop.exe")
+endif()

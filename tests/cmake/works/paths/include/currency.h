@@ -1,0 +1,1 @@
+#define CURRENCY 49

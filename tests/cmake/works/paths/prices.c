@@ -1,0 +1,3 @@
+#include "currency.h"
+
+int price(void) { return CURRENCY * 2; }

@@ -1,0 +1,3 @@
+#include "currency.h"
+
+int count(void) { return CURRENCY + 1; }

@@ -1,0 +1,7 @@
+set(install --component tools --prefix "${WORK}/prefix")
+if("${toolchain}" STREQUAL "")
+    set(run "@WORK@/prefix/my tools/the-shop")
+else()
+    set(needs x86_64-w64-mingw32-gcc)
+    set(options -DGOCGO_PROVIDER=gnu)
+endif()

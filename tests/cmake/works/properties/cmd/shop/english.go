@@ -1,0 +1,5 @@
+//go:build !german
+
+package main
+
+const word = "shop"

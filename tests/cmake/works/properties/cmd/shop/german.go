@@ -1,0 +1,5 @@
+//go:build german && wholesale
+
+package main
+
+const word = "Laden"

@@ -1,0 +1,12 @@
+package main
+
+// int from_environment = FROM_ENVIRONMENT;
+import "C"
+
+import "fmt"
+
+var motto = "none"
+
+func main() {
+	fmt.Println(word, "|", motto, "|", C.from_environment)
+}
