@@ -154,6 +154,10 @@ void find_headers(const Plan& plan, const Environment& environment, LocalPackage
   });
 }
 
+Error interrupted_error(const Plan& plan) {
+  return {"interrupted", "the listing of " + plan.name + " was interrupted.", {}, "build again"};
+}
+
 Error list_error(const Plan& plan, const std::string& said) {
   return {"go-list", "go cannot list the program " + plan.name + ".",
           {{"package", plan.package}, {"module", plan.module_dir}, {"go says", absolute_messages(said, plan.module_dir, {})}},
@@ -168,6 +172,7 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
   list.argv.insert(list.argv.end(), {"--", plan.package});
   const auto listed = run(list);
   if (!listed.ok()) return listed.error();
+  if (interrupted()) return interrupted_error(plan);
   if (listed->exit_code != 0) return list_error(plan, listed->err);
   const auto packages = parse_json_stream(listed->out);
   if (!packages.ok()) return packages.error();
@@ -218,8 +223,7 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
   for (const std::string& module_dir : module_dirs) add_module_files(plan, module_dir, go_work, inputs);
   if (plan.vcs) add_git_files(plan, inputs.watched);
   sort_unique(inputs.foreign_headers);
-  if (interrupted())
-    return Error{"interrupted", "the listing of " + plan.name + " was interrupted.", {}, "build again"};
+  if (interrupted()) return interrupted_error(plan);
   // The tools themselves: another Go or compiler in the same place.
   for (const std::string& tool : {go_root + "/VERSION", plan.cc.front(), plan.cxx.empty() ? std::string() : plan.cxx.front()})
     if (exists(tool)) inputs.watched.push_back(tool);
@@ -232,7 +236,7 @@ Result<void> write_packages(const Plan& plan, const Inputs& inputs) {
   for (const LocalPackage& package : inputs.packages) text += "package=" + package.import_path + "\t" + package.directory + "\n";
   for (const std::string& path : inputs.c_packages) text += "c=" + path + "\n";
   if (inputs.has_cxx) text += "cxx=1\n";
-  if (!inputs.foreign_headers_digest.empty()) text += "headers=" + inputs.foreign_headers_digest + "\n";
+  for (const std::string& definition : inputs.c_defines) text += "c_define=" + definition + "\n";
   const auto wrote = write_file_if_changed(plan.folder + "/packages.txt", text);
   if (!wrote.ok()) return wrote.error();
   return {};
@@ -253,8 +257,8 @@ Result<KnownPackages> read_packages(const std::string& folder) {
       known.c_packages.emplace_back(value);
     } else if (key == "cxx") {
       known.has_cxx = true;
-    } else if (key == "headers") {
-      known.foreign_headers_digest = value;
+    } else if (key == "c_define") {
+      known.c_defines.emplace_back(value);
     }
   }
   return known;

@@ -215,7 +215,7 @@ int link_product(const Plan& plan, const LinkCommand& given_command, const Envir
   build.on_second = [&] { progress.second(); };
   const auto finished = run(build);
   if (!finished.ok()) return fail(finished.error());
-  if (interrupted()) return finished->exit_code;
+  if (interrupted() && finished->exit_code != 0) return finished->exit_code;
   std::fputs(messages.c_str(), stderr);
   if (finished->exit_code != 0) return fail(build_error(plan, messages));
 

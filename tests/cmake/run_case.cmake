@@ -33,6 +33,7 @@ include("${CMAKE_CURRENT_LIST_DIR}/case_tools.cmake")
 macro(_defaults)
     set(build TRUE)            # build after the configure
     set(options "")            # more arguments of the configure
+    set(command "")            # if set: run alone, in place of all that
     set(first_options "")      # if set: those of a first configure of the same folder, which must work
     set(toolchain "")          # a toolchain file of this package, without .cmake
     set(environment "")        # NAME=value or --unset=NAME, for all steps
@@ -133,13 +134,18 @@ macro(_step)
     string(APPEND stdout "${_out}")
     string(APPEND stderr "${_err}")
 endmacro()
-if(NOT "${first_options}" STREQUAL "")
-    _step(${_configure} ${first_options})
-    if(NOT result EQUAL 0)
-        message(FATAL_ERROR "the first configure failed:\n${stdout}${stderr}")
+if(NOT "${command}" STREQUAL "")
+    _step(${command})
+    set(build FALSE)
+else()
+    if(NOT "${first_options}" STREQUAL "")
+        _step(${_configure} ${first_options})
+        if(NOT result EQUAL 0)
+            message(FATAL_ERROR "the first configure failed:\n${stdout}${stderr}")
+        endif()
     endif()
+    _step(${_configure} ${options})
 endif()
-_step(${_configure} ${options})
 if(result EQUAL 0 AND build)
     _step("${CMAKE_COMMAND}" --build "${BUILD}" --config Release ${build_options})
     if(result EQUAL 0 AND NOT "${install}" STREQUAL "")

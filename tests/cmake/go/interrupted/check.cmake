@@ -1,0 +1,1 @@
+case_absent("${WORK}/stub.c" "${WORK}/stub.d")

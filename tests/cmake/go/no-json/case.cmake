@@ -1,0 +1,5 @@
+set(options "-DGOCGO_GO=${BIN}/go")
+function(case_prepare)
+    find_program(_go go NO_CACHE)
+    case_script("${BIN}/go" "case $* in 'env -json'*) echo '{\"GOPROXY\": oops}' ;; *) exec '${_go}' \"$@\" ;; esac")
+endfunction()

@@ -1,0 +1,2 @@
+case_present("${BUILD}/hello/kept.txt")
+case_absent("${BUILD}/hello.gocgo")

@@ -1,0 +1,1 @@
+set(command "${GOCGO}" link --plans)
