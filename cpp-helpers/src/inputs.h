@@ -34,9 +34,9 @@ struct Inputs {
   Words foreign_headers{};  // the project's headers that packages of the module cache read
   // Some header is not there, or the compiler did not answer: the list is to be made again at the next build.
   bool incomplete = false;
-  // digest_inputs() fills these. The second is "" where there are no such headers.
+  // digest_inputs() fills these.
   std::string digest{};
-  std::string foreign_headers_digest{};
+  Words c_defines{};  // definitions for every C compile that make go's own cache see what it does not look at
 };
 
 // Lists the program with `go list`, and with the C compiler the headers its C reads.
@@ -55,8 +55,8 @@ struct KnownPackages {
   struct Place { std::string import_path, directory; };
   std::vector<Place> places{};
   Words c_packages{};
+  Words c_defines{};
   bool has_cxx = false;
-  std::string foreign_headers_digest{};
 };
 Result<KnownPackages> read_packages(const std::string& folder);
 

@@ -55,13 +55,18 @@ Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates&
   const auto wrote = write_file_if_changed(plan.folder + "/overlay.json", overlay);
   if (!wrote.ok()) return wrote.error();
 
+  Sha256 compilers;
   for (const std::string& path : inputs.watched) {
     const bool tool = path == plan.cc.front() || (!plan.cxx.empty() && path == plan.cxx.front());
     if (!tool && !is_setting(path)) continue;
     const auto seen = states.look(path);
     if (!seen.ok()) return seen.error();
+    if (tool) compilers.update_field(seen->digest);
     all.update_field(seen->digest);
   }
+  inputs.c_defines.clear();
+  // Go asks the first word of CC for its version: with a launcher (ccache) or zig that is not the compiler.
+  inputs.c_defines.push_back("GOCGO_COMPILER=0x" + compilers.finish().substr(0, 15));
   if (!inputs.foreign_headers.empty()) {
     Sha256 foreign;
     for (const std::string& path : inputs.foreign_headers) {
@@ -69,9 +74,9 @@ Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates&
       if (!seen.ok()) return seen.error();
       foreign.update_field(seen->digest);
     }
-    inputs.foreign_headers_digest = foreign.finish().substr(0, 15);
+    inputs.c_defines.push_back("GOCGO_HEADERS=0x" + foreign.finish().substr(0, 15));
   }
-  all.update_field(inputs.foreign_headers_digest);
+  for (const std::string& definition : inputs.c_defines) all.update_field(definition);
   inputs.digest = all.finish();
   return {};
 }

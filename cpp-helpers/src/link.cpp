@@ -192,9 +192,8 @@ int link_product(const Plan& plan, const LinkCommand& given_command, const Envir
   const auto known = read_packages(plan.folder);
   if (!known.ok()) return fail(known.error());
   Environment environment = given;
-  if (!known->foreign_headers_digest.empty())
-    for (const char* name : {"CGO_CFLAGS", "CGO_CXXFLAGS"})
-      environment[name] += " -DGOCGO_HEADERS=0x" + known->foreign_headers_digest.substr(0, 15);
+  for (const std::string& definition : known->c_defines)
+    for (const char* name : {"CGO_CFLAGS", "CGO_CXXFLAGS"}) environment[name] += " -D" + definition;
   const Workshop workshop(given_command.output);
   const auto without_stub = drop_stub(plan, given_command, environment, workshop.folder());
   if (!without_stub.ok()) return fail(without_stub.error());
