@@ -79,7 +79,7 @@ endfunction()
 # @NAME@ in a pattern becomes that path, with nothing in it special.
 function(_case_expand variable)
     set(_text "${${variable}}")
-    foreach(_name IN ITEMS ROOT CASE SOURCE BUILD CACHE_DIR BIN WORK GOCGO)
+    foreach(_name IN ITEMS ROOT CASE SOURCE BUILD CACHE_DIR BIN WORK GOCGO CMAKE_COMMAND)
         if(_text MATCHES "@${_name}@")
             _case_literal(_path "${${_name}}")
             string(REPLACE "@${_name}@" "${_path}" _text "${_text}")
