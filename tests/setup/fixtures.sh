@@ -9,7 +9,7 @@ give_up() {
     exit 1
 }
 
-need_root() { [[ $(id -u) -eq 0 ]] || give_up "$1 needs root: run tests/run-all.sh --setup-only once as root"; }
+need_root() { [[ $(id -u) -eq 0 ]] || give_up "$1 needs root: run tests/run-all.sh as root"; }
 
 need_namespaces() {
     need_program unshare util-linux
