@@ -25,9 +25,12 @@ std::span<const TextGroup> text_groups() {
     {"target-option", {"-m64'", "-m32'", "-marm'", "-mthreads'", "-mconsole'"}},
     // Every cgo program compiles these files of runtime/cgo with its C compiler.
     {"runtime-cgo",
-     {"gcc_arm64.S:", "gcc_amd64.S:", "gcc_386.S:", "gcc_linux_amd64.c:", "gcc_linux_arm64.c:", "gcc_linux.c:",
+     {"gcc_arm64.S:", "gcc_amd64.S:", "gcc_386.S:", "gcc_arm.S:", "gcc_linux_ppc64x.S:", "gcc_linux_amd64.c:", "gcc_linux_arm64.c:", "gcc_linux.c:",
       "gcc_mmap.c:", "gcc_sigaction.c:", "gcc_setenv.c:", "gcc_clearenv.c:", "gcc_windows_amd64.c:",
       "gcc_windows_386.c:", "gcc_libinit_windows.c:"}},
+    {"user-warning",
+     {"unused-parameter]", "sign-compare]", "sign-conversion]", "conversion]", "missing-prototypes]", "pedantic]",
+      "strict-prototypes]", "missing-declarations]", "shadow]", "cast-qual]", "cast-align]", "undef]"}},
     {"c++",
      {"operator new(", "operator new[](", "operator delete(", "operator delete[](", "__gxx_personality_",
       "vtable for __cxxabiv1::", "vtable for std::", "typeinfo for std::", "__cxa_throw", "__cxa_begin_catch",
@@ -93,7 +96,7 @@ std::span<const Trouble> troubles() {
      "GOCGO_PROVIDER=zig, or a full toolchain with its own g++ (<triple>-g++) on PATH\n"
      "without CMake: CXX=<that compiler>; on the host: install g++",
      {"fatal error: <c++-header>: No such file or directory", "fatal error: '<c++-header>' file not found",
-      "<c++-compiler>': executable file not found in", "<c++-compiler>\": executable file not found in", "<c++-compiler>: not found$",
+      "<c++-compiler>\": executable file not found in", "<c++-compiler>: not found$",
       "<c++-compiler>: command not found$", "No CMAKE_CXX_COMPILER could be found",
       "The CMAKE_CXX_COMPILER:\nis not a full path and was not found in the PATH", "<no-lib>stdc++", "<no-lib>c++",
       "<undefined>_dl_find_object"}},
@@ -110,6 +113,13 @@ std::span<const Trouble> troubles() {
      "-extldflags \"-static\" without -linkmode external: go linked by itself and ignored the flags in silence.",
      "add_go_cgo_executable() does this right; without CMake: -ldflags '-linkmode external -extldflags \"-static\"'",
      {"-extldflags*-static*!-linkmode*!linkmode=external\n<dynamic>"}},
+
+    // Before cc-arch, whose signs are errors in the same files.
+    {"cgo-warnings",
+     "warning flags (-Wall -Wextra …) reach Go's own runtime/cgo, which is compiled with -Werror.",
+     "add -Wno-unused-parameter to them, or keep -Wextra out of CGO_CFLAGS, CMAKE_C_FLAGS and this target's options\n"
+     "(-Wno-error does not help: Go's -Werror comes after it)",
+     {"^<runtime-cgo>*<error>*[-Werror=<user-warning>"}},
 
     {"cc-arch",
      "the C compiler makes code for another machine or system than GOARCH and GOOS say.",
@@ -214,7 +224,8 @@ std::span<const Trouble> troubles() {
      "go wants to download a module and cannot: no network, no proxy, or GOPROXY=off.",
      "once with a network: go mod download; or commit the modules: go mod vendor; or GOPROXY=<a proxy you reach>",
      {"module lookup disabled by GOPROXY=", "/@v/*dial tcp", "/@v/*i/o timeout", "/@v/*connection refused",
-      "proxy.golang.org*dial tcp", "sum.golang.org*dial tcp", "sum.golang.org*i/o timeout", "/@v/*: no such file or directory$",
+      "proxy.golang.org*dial tcp", "sum.golang.org*dial tcp", "sum.golang.org*i/o timeout", 
+      "/@v/*: no such file or directory$",
       "git ls-remote -q\nunable to access '", "git fetch -f\nunable to access '"}},
 
     {"goflags",
@@ -236,9 +247,10 @@ std::span<const Trouble> troubles() {
 
     {"process-prng",
      "this Windows or wine is too old for the program: its bcryptprimitives.dll is missing or has no ProcessPrng.",
-     "Go 1.22 and later need Windows 10 (Server 2016) or wine 9; or put a bcryptprimitives.dll with ProcessPrng beside it",
+     "Go 1.22 and later need Windows 10 (Server 2016) or wine 8.13; or put a bcryptprimitives.dll with ProcessPrng beside it",
      {"bcryptprimitives.dll not found", "Library bcryptprimitives.dll (which is needed by *) not found",
-      "ProcessPrng could not be located", "ntry point of ProcessPrng", "Library bcryptPrimitives.dll (which is needed by *) not found"}},
+      "ProcessPrng could not be located", "ntry point of ProcessPrng",
+      "Library bcryptPrimitives.dll (which is needed by *) not found"}},
 
     {"dll-missing",
      "a DLL that the program needs is not beside it nor on PATH (libwinpthread, libgcc_s, libstdc++ are MinGW's own).",
@@ -246,7 +258,8 @@ std::span<const Trouble> troubles() {
      "a DLL of your own: copy it beside the .exe",
      {"<mingw-dll>*not found", "<mingw-dll>*missing", "<mingw-dll>*nicht gefunden", "<mingw-dll>*fehlt", "<mingw-dll>*introuvable",
       "<mingw-dll>*no se encontró", "<mingw-dll>*не найден", "<mingw-dll>*не обнаружен", "找不到 <mingw-dll>",
-      "<mingw-dll>*見つから", "Library *.dll (which is needed by *) not found", "error while loading shared libraries: *.dll: ",
+      "<mingw-dll>*見つから", "Library *.dll (which is needed by *) not found",
+      "error while loading shared libraries: *.dll: ",
       "because *.dll was not found", "because *.dll is missing", "exit status 0xc0000135", "xit code 0xc0000135",
       "exit status 3221225781", "exit status -1073741515"}},
 
