@@ -46,6 +46,11 @@ const std::vector<GoDefault> go_defaults = {
 Result<Environment> neutral_environment(const std::string& go, const Environment& caller, bool cross) {
   // By name: all of them would have go ask the C compiler for its flags, which costs more than all the rest.
   Run ask{{go, "env", "-json"}, caller};
+  // A setting that this go refuses (an unknown GOEXPERIMENT) must not hinder it to answer either.
+  for (const GoDefault& preset : go_defaults)
+    if (std::string_view(preset.name) != "GOENV") ask.environment.erase(preset.name);
+  for (const char* name : {"GOOS", "GOARCH"}) ask.environment.erase(name);
+  ask.environment["GOTOOLCHAIN"] = "local";
   for (const char* name : passing) ask.argv.emplace_back(name);
   const auto listed = run(ask);
   if (!listed.ok() || listed->exit_code != 0)
