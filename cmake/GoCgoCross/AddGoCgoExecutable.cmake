@@ -79,10 +79,29 @@ function(add_go_cgo_executable name)
     endif()
 endfunction()
 
+# An import path is go's to resolve; but "cmd/shop" for "./cmd/shop" is such a common slip that it is named at once.
+function(_gocgo_check_import_path name)
+    string(REGEX MATCH "^[^/]*" _first "${arg_PACKAGE}")
+    set(_module "")
+    if(EXISTS "${arg_MODULE_DIR}/go.mod")
+        file(STRINGS "${arg_MODULE_DIR}/go.mod" _module REGEX "^module[ \t]" LIMIT_COUNT 1)
+    endif()
+    # A module's path begins with a name with a dot, or is this one's.
+    if(_first STREQUAL "" OR _first MATCHES "\\." OR "${_module}/" MATCHES "[ \t\"]${_first}[/\"]"
+        OR NOT IS_DIRECTORY "${arg_MODULE_DIR}/${arg_PACKAGE}")
+        return()
+    endif()
+    _gocgo_fail(package "add_go_cgo_executable(${name}): PACKAGE is no folder's path."
+        "PACKAGE" "${arg_PACKAGE} (an import path)"
+        "looked in" "${arg_MODULE_DIR}"
+        FIX "PACKAGE ./${arg_PACKAGE}")
+endfunction()
+
 # A package given as a folder must be there and be a main package: an error now, not at the end of the first build.
 function(_gocgo_check_main_package name)
     if(NOT arg_PACKAGE MATCHES "^\\.\\.?(/|$)")
-        return() # an import path: only go can resolve it
+        _gocgo_check_import_path("${name}")
+        return()
     endif()
     get_filename_component(_dir "${arg_PACKAGE}" ABSOLUTE BASE_DIR "${arg_MODULE_DIR}")
     file(GLOB _files "${_dir}/*.go")

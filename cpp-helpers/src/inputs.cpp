@@ -9,6 +9,7 @@
 #include "go_source.h"
 #include "headers.h"
 #include "json.h"
+#include "named_trouble.h"
 
 namespace gocgo {
 namespace fs = std::filesystem;
@@ -159,9 +160,18 @@ Error interrupted_error(const Plan& plan) {
 }
 
 Error list_error(const Plan& plan, const std::string& said) {
-  return {"go-list", "go cannot list the program " + plan.name + ".",
-          {{"package", plan.package}, {"module", plan.module_dir}, {"go says", absolute_messages(said, plan.module_dir, {})}},
-          "make `go list -deps " + plan.package + "` work in that folder"};
+  const std::string messages(trim(absolute_messages(said, plan.module_dir, {})));
+  return named_trouble({"go-list", "go cannot list the program " + plan.name + ".",
+                        {{"package", plan.package}, {"module", plan.module_dir}, {"go says", messages}},
+                        "make `go list -deps " + plan.package + "` work in that folder"},
+                       messages);
+}
+
+// An import path is known to be of a main package only now.
+Error not_main_error(const Plan& plan, const Json& package) {
+  return {"not-main", "the package of " + plan.name + " is no main package.",
+          {{"PACKAGE", plan.package}, {"looked in", package["Dir"].text + " (package " + package["Name"].text + ")"}},
+          "set PACKAGE to the folder of the program's main package"};
 }
 
 }  // namespace
@@ -176,6 +186,8 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
   if (listed->exit_code != 0) return list_error(plan, listed->err);
   const auto packages = parse_json_stream(listed->out);
   if (!packages.ok()) return packages.error();
+  // The package itself comes after all that it needs.
+  if (!packages->empty() && packages->back()["Name"].text != "main") return not_main_error(plan, packages->back());
   const auto asked = run({{plan.go, "env", "GOMODCACHE", "GOROOT", "GOWORK"}, environment, plan.module_dir});
   if (!asked.ok()) return asked.error();
   const auto lines = split_lines(asked->out);

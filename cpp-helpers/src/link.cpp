@@ -5,11 +5,11 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "explain.h"
 #include "fail.h"
 #include "files.h"
 #include "go_messages.h"
 #include "inputs.h"
+#include "named_trouble.h"
 #include "plain_folder.h"
 #include "policy.h"
 
@@ -171,14 +171,7 @@ Result<LinkCommand> drop_stub(const Plan& plan, const LinkCommand& given, const 
 Error build_error(const Plan& plan, const std::string& messages) {
   Error error{"go-build", "go build failed for " + plan.name + ".",
               {{"package", plan.package}, {"module", plan.module_dir}}, "see the messages above"};
-  const auto findings = explain_log(messages);
-  if (findings.empty()) return error;
-  const Finding& first = findings.front();
-  error.tag = first.tag;
-  error.summary = first.cause;
-  error.facts.insert(error.facts.begin(), {"message", first.line});
-  error.fix = first.fix;
-  return error;
+  return named_trouble(std::move(error), messages);
 }
 
 Error place_error(const std::string& product, const std::string& reason) {

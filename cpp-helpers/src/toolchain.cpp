@@ -25,6 +25,11 @@ class Search {
   Found run() {
     const bool gnu = query_.provider != "zig", zig = query_.provider != "gnu", both = gnu && zig;
     Found found;
+    if (zig && !query_.zig.empty() && program(query_.zig).empty()) {
+      found.missing.error = {"no-toolchain", "GOCGO_ZIG names no program.", {{"GOCGO_ZIG", query_.zig}},
+                             "set it to a zig program; or unset it, and zig is fetched"};
+      return found;
+    }
     if (gnu && full_gnu(found)) return found;
     if (zig && plain_zig(found)) return found;
     // A wrapper round the distribution's gcc: in auto only when its musl is here or its source was given.
@@ -109,7 +114,7 @@ class Search {
   }
 
   bool plain_zig(Found& found) const {
-    if (!query_.zig.empty()) return take_zig(found, query_.zig, "GOCGO_ZIG is set");
+    if (!query_.zig.empty()) return take_zig(found, program(query_.zig), "GOCGO_ZIG is set");
     return take_zig(found, program("zig"), "zig is on PATH");
   }
 

@@ -21,6 +21,11 @@ function(_gocgo_build_musl compiler)
             "GOCGO_MUSL_TARBALL" "${GOCGO_MUSL_TARBALL}"
             FIX "set it to musl-${_version}.tar.gz, or unset it, and it is downloaded")
     endif()
+    if(_entry MATCHES "[ \t'\"]")
+        _gocgo_fail(musl-build "musl cannot be installed in a path with a blank or a quote."
+            "folder" "${_entry}"
+            FIX "set GOCGO_CACHE_DIR to a folder without them; or GOCGO_PROVIDER=zig")
+    endif()
     _gocgo_cache_begin("${_entry}" _tmp)
     if(_tmp STREQUAL "")
         return()

@@ -1,1 +1,1 @@
-set(run "@BUILD@/shop")
+set(run "@BUILD@@CONFIG_DIR@/shop")

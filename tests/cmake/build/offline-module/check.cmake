@@ -1,0 +1,1 @@
+case_absent("${BUILD}/shop" "${BUILD}/shop.gocgo")

@@ -1,0 +1,7 @@
+set(build FALSE)
+set(toolchain musl-aarch64)
+set(options -DGOCGO_PROVIDER=gnu "-DGOCGO_MUSL_TARBALL=${WORK}/musl.tar.gz" "-DGOCGO_CACHE_DIR=${WORK}/my cache")
+set(path cmake ninja uname aarch64-linux-gnu-gcc)
+function(case_prepare)
+    file(WRITE "${WORK}/musl.tar.gz" "hello\n")
+endfunction()
