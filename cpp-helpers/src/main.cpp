@@ -16,6 +16,7 @@ const gocgo::Verb* const verbs[] = {
     &gocgo::verb_check,
     &gocgo::verb_explain,
     &gocgo::verb_env,
+    &gocgo::verb_doctor,
     &gocgo::verb_toolchain,
     &gocgo::verb_inputs,
     &gocgo::verb_link,
