@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <random>
 
 #include "policy.h"
 
@@ -20,7 +21,7 @@ namespace {
 class MappedFileTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) / ("gocgo mapped " + std::to_string(getpid()));
+    folder_ = std::filesystem::path(testing::TempDir()) / ("gocgo mapped " + std::to_string(std::random_device()()));
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
