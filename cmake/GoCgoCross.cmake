@@ -4,7 +4,7 @@ GoCgoCross
 
 Go programs that use C through cgo, as regular CMake targets.
 
-Commands: :command:`add_go_cgo_executable`. Options: see Options.cmake.
+Commands: :command:`add_go_cgo_executable`, :command:`add_linkage_test`. Options: see Options.cmake.
 ``include(GoCgoCross)`` defines commands and does nothing else.
 #]=======================================================================]
 include_guard(GLOBAL)

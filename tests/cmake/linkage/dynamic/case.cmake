@@ -1,0 +1,1 @@
+set(run ctest --test-dir "@BUILD@" -C Release --output-on-failure)
