@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "fail.h"
+#include "man_page.h"
 #include "verbs.h"
 #include "version.h"
 
@@ -33,8 +34,9 @@ int help() {
         std::printf("  %-10.*s %.*s\n", static_cast<int>(verb->name.size()), verb->name.data(),
                     static_cast<int>(verb->summary.size()), verb->summary.data());
   }
-  print("\n`gocgo <verb> --help` tells a verb's arguments. Exit status: 0 good, 1 a policy is broken,\n"
-        "2 wrong use, 3 a file is unreadable or damaged, 4 a program failed or something is missing.\n");
+  print("\n`gocgo <verb> --help` tells a verb's arguments, --version the version, --man prints the manual page.\n"
+        "Exit status: 0 good, 1 a policy is broken, 2 wrong use, 3 a file is unreadable or damaged, 4 a program\n"
+        "failed or something is missing.\n");
   return 0;
 }
 
@@ -46,6 +48,10 @@ int main(int argc, char** argv) {
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return help();
   if (words[0] == "--version") {
     print("gocgo " GOCGO_VERSION "\n");
+    return 0;
+  }
+  if (words[0] == "--man") {
+    print(gocgo::man_page(verbs));
     return 0;
   }
   for (const gocgo::Verb* verb : verbs) {
