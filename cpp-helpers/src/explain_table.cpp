@@ -12,13 +12,13 @@ std::span<const TextGroup> text_groups() {
                    "повторное определение '", "duplicate symbol: "}},
     // GNU ld (also in French, Spanish, Chinese, Russian), gold, lld, mold, zig.
     {"no-lib", {"cannot find -l", "ne peut pas trouver -l", "no se puede encontrar -l", "找不到 -l",
-                "невозможно найти -l", "unable to find library -l", "library not found: ",
+                "невозможно найти -l", "unable to find library -l", "mold: fatal: library not found: ",
                 "unable to find dynamic system library '", "unable to find dynamic system library \""}},
     // An object or library for another machine: GNU ld, lld, gold, mold.
     {"wrong-format",
      {"Relocations in generic ELF (EM: ", " is incompatible with elf", " is incompatible with aarch64",
-      " is incompatible with i386", "unsupported ELF machine number", ": incompatible file type: ", "file in wrong format",
-      ": file not recognized: ", ": unknown file type"}},
+      " is incompatible with i386", "unsupported ELF machine number", ": incompatible file type: ", ": file in wrong format",
+      ": file not recognized: "}},
     {"error", {"Error: ", "error: ", "Erreur: ", "erreur: ", "Fehler: ", "Ошибка: ", "ошибка: ", "错误：", "エラー: "}},
     {"option", {"unrecognized command-line option '", "unrecognized command line option '", "unsupported option '",
                 "unknown argument: '"}},
@@ -117,7 +117,8 @@ std::span<const Trouble> troubles() {
     // Before cc-arch, whose signs are errors in the same files.
     {"cgo-warnings",
      "warning flags (-Wall -Wextra …) reach Go's own runtime/cgo, which is compiled with -Werror.",
-     "add -Wno-unused-parameter to them, or keep -Wextra out of CGO_CFLAGS, CMAKE_C_FLAGS and this target's options\n"
+     "add -Wno-<name> to them, of the <name> in [-Werror=<name>], or keep that warning out of CGO_CFLAGS, CMAKE_C_FLAGS\n"
+     "and this target's options "
      "(-Wno-error does not help: Go's -Werror comes after it)",
      {"^<runtime-cgo>*<error>*[-Werror=<user-warning>"}},
 
@@ -141,6 +142,7 @@ std::span<const Trouble> troubles() {
      "for pkg-config: PKG_CONFIG_LIBDIR=<the target's pkgconfig folder> PKG_CONFIG_SYSROOT_DIR=<its root>\n"
      "no -L/usr/lib or -I/usr/include in CGO_LDFLAGS, CGO_CFLAGS, #cgo lines",
      {"skipping incompatible \n<no-lib>", "<wrong-format>", "file format not recognized; treating as linker script",
+      "lld: error: *: unknown file type$",
       "gnu/stubs-32.h: No such file", "'gnu/stubs-32.h' file not found",
       "^/usr/include/x86_64-linux-gnu/bits/*<error>", "^/usr/include/bits/*<error>", "^/usr/include/features.h:*<error>",
       "^/usr/include/stdint.h:*<error>", "^/usr/include/stdlib.h:*<error>", "^/usr/include/errno.h:*<error>"}},
@@ -149,7 +151,8 @@ std::span<const Trouble> troubles() {
      "pkg-config is missing, or it knows no package of that name for the target.",
      "install pkg-config and the library for the target, and set PKG_CONFIG_LIBDIR to the target's pkgconfig folder\n"
      "(this host's folders would give the host's libraries)",
-     {"was not found in the pkg-config search path", "required by 'virtual:world', not found",
+     {"# [pkg-config --\nwas not found in the pkg-config search path", "# pkg-config --\nwas not found in the pkg-config search path",
+      "# [pkg-config --\nrequired by 'virtual:world', not found", "# pkg-config --\nNo package '",
       "pkg-config\": executable file not found in", "pkgconf\": executable file not found in"}},
 
     {"zig-ubsan",
@@ -193,8 +196,8 @@ std::span<const Trouble> troubles() {
      "add_go_cgo_executable() turns it on; `gocgo check --require-cgo` proves it\n"
      "without CMake: eval \"$(gocgo env <target>)\", which sets CGO_ENABLED=1 and CC",
      {"requires cgo to work. This is a stub", "external (cgo) linking, but cgo is not enabled",
-      "requires cgo; enable cgo by setting CGO_ENABLED=1", "loadinternal: cannot find runtime/cgo", "undefined: sqlite3.",
-      "C source files not allowed when not using cgo"}},
+      "requires cgo; enable cgo by setting CGO_ENABLED=1", "loadinternal: cannot find runtime/cgo", "undefined: sqlite3.Err",
+      "undefined: sqlite3.SQLite", "undefined: sqlite3.SQLITE_", "C source files not allowed when not using cgo"}},
 
     {"no-go-files",
      "every Go file of that package is left out: those with import \"C\" when cgo is off, others by GOOS, GOARCH or tags.",
@@ -223,7 +226,8 @@ std::span<const Trouble> troubles() {
     {"go-offline",
      "go wants to download a module and cannot: no network, no proxy, or GOPROXY=off.",
      "once with a network: go mod download; or commit the modules: go mod vendor; or GOPROXY=<a proxy you reach>",
-     {"module lookup disabled by GOPROXY=", "/@v/*dial tcp", "/@v/*i/o timeout", "/@v/*connection refused",
+     {"module lookup disabled by GOPROXY=", "/@v/*dial tcp", "/@v/*i/o timeout", "/@v/*TLS handshake timeout",
+      "/@v/*proxyconnect tcp", "/@v/*connection refused",
       "proxy.golang.org*dial tcp", "sum.golang.org*dial tcp", "sum.golang.org*i/o timeout", 
       "/@v/*: no such file or directory$",
       "git ls-remote -q\nunable to access '", "git fetch -f\nunable to access '"}},
@@ -274,7 +278,7 @@ std::span<const Trouble> troubles() {
      "the program is for another machine or system than the one that runs it, and there is no emulator.",
      "install qemu-user (arm64), wine (windows-amd64) or 32-bit wine (windows-386) and configure with --fresh; CTest\n"
      "then runs it by CMAKE_CROSSCOMPILING_EMULATOR. In a container: the platform of the image",
-     {"<exec-format>", ": 1: Syntax error: \"(\" unexpected", "load_wow64_ntdll failed to load", "^qemu-aarch64: not found",
+     {"<exec-format>", ": 1: Syntax error: \"(\" unexpected*!sh: 1: ", "load_wow64_ntdll failed to load", "^qemu-aarch64: not found",
       "^qemu-aarch64: command not found", "^wine: not found", "^wine: command not found"}},
 
     {"glibcxx-too-new",
