@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Compiler launchers and caches reach cgo: launcher_test.py <case> <scratch folder> <generator>."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from project import Project, Skip, check, main
+
+SOURCES = {
+    "CMakeLists.txt": '''cmake_minimum_required(VERSION 3.21)
+project(cached C)
+include(GoCgoCross)
+add_library(part STATIC lib/part.c)
+target_include_directories(part PUBLIC include)
+add_go_cgo_executable(app)
+target_link_libraries(app PRIVATE part)
+''',
+    "go.mod": "module example.test/cached\n\ngo 1.24\n",
+    "main.go": 'package main\n\n/*\n#include "part.h"\nint own(void);\n*/\nimport "C"\n\nimport "fmt"\n\nfunc main() { fmt.Println(C.part() + C.own()) }\n',
+    "own.c": "int own(void) { return VALUE; }\n",
+    "include/part.h": "int part(void);\n",
+    "lib/part.c": '#include "part.h"\nint part(void) { return 2; }\n',
+}
+
+
+def program(name, package):
+    found = shutil.which(name)
+    if not found:
+        raise Skip(f"{name} is not installed (Debian: apt install {package})")
+    return found
+
+
+class Machine(Project):
+    """A build with an empty go cache of its own; ccache's settings are given."""
+
+    def __init__(self, folder, generator, ccache_settings):
+        shutil.rmtree(folder, ignore_errors=True)
+        files = dict(SOURCES)
+        files["own.c"] = files["own.c"].replace("VALUE", "3")
+        super().__init__(folder, generator, files=files)
+        self.environment.update(ccache_settings)
+        self.environment["GOCACHE"] = str(self.folder / "go-cache")
+        self.options = [f"-DCMAKE_C_COMPILER_LAUNCHER={program('ccache', 'ccache')}"]
+
+    def compiled(self):
+        """The C files of packages that the compiler itself was run for. ccache runs it only for what it lacks, with -E for a
+        look; what cgo generates (_cgo_export.c, *.cgo2.c) stands in a folder with another name each time, and is left out."""
+        names = []
+        for line in self.compile_log.read_text().splitlines():
+            words = line.split()
+            if "-c" in words and "-E" not in words:
+                names += [word for word in words if word.endswith((".c", ".S")) and "cgo" not in word and "stub" not in word]
+        return names
+
+
+def build(machine):
+    """Gives the C files that the compiler was run for."""
+    machine.restore()
+    compiler = machine.script("compiler", f'echo "$@" >>"{machine.compile_log}"\nexec cc "$@"\n')
+    machine.configure(f"-DCMAKE_C_COMPILER={compiler}", *machine.options)
+    machine.good_build()
+    return machine.compiled()
+
+
+def ccache(folder, generator):
+    """The go cache is lost, ccache is warm: no C is compiled again."""
+    settings = {"CCACHE_DIR": str(Path(folder) / "ccache")}
+    shutil.rmtree(settings["CCACHE_DIR"], ignore_errors=True)
+    machine = Machine(Path(folder) / "one", generator, settings)
+    first = build(machine)
+    check("own.c" in first, "cgo's compiles did not go through ccache", first)
+    subprocess.run(["go", "clean", "-cache"], env=machine.environment, check=True)
+    shutil.rmtree(machine.build_folder)
+    again = build(machine)
+    check(not again, "with a warm ccache C was compiled again", again)
+
+
+def ccache_redis(folder, generator):
+    """A second machine, with nothing of its own, shares the first one's ccache by a Redis server on loopback."""
+    server_program = program("redis-server", "redis-server")
+    program("ccache", "ccache")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    server = subprocess.Popen([server_program, "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", folder],
+                              stdout=subprocess.DEVNULL)
+    try:
+        end = time.time() + 20
+        while socket.socket().connect_ex(("127.0.0.1", port)) != 0:
+            check(time.time() < end, "redis-server does not answer")
+            time.sleep(0.1)
+        storage = f"redis://127.0.0.1:{port}"
+        place = folder / "checkout"
+        compiled = []
+        for name in ("one", "two"):
+            # ccache 4.8 calls it remote, 4.4 to 4.7 secondary storage.
+            settings = {"CCACHE_DIR": str(folder / f"ccache {name}"), "CCACHE_REMOTE_STORAGE": storage,
+                        "CCACHE_SECONDARY_STORAGE": storage}
+            shutil.rmtree(settings["CCACHE_DIR"], ignore_errors=True)
+            compiled.append(build(Machine(place, generator, settings)))
+        check("own.c" in compiled[0], "cgo's compiles did not go through ccache", compiled)
+        check(not compiled[1], "the second machine compiled C again:", compiled)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def gocacheprog(folder, generator):
+    """GOCACHEPROG passes through: go starts it."""
+    folder = Path(folder)
+    machine = Machine(folder / "prog", generator, {"CCACHE_DISABLE": "1"})
+    machine.restore()
+    asked = machine.folder / "asked"
+    script = machine.script("cache-program", f": >'{asked}'\nexit 1\n")
+    machine.configure(*machine.options)
+    machine.build(environment={"GOCACHEPROG": str(script)})
+    check(asked.exists(), "go did not start GOCACHEPROG")
+
+
+CASES = {"ccache": ccache, "ccache_redis": ccache_redis, "gocacheprog": gocacheprog}
+
+if __name__ == "__main__":
+    if len(sys.argv) == 2 and sys.argv[1] == "--list":
+        print(";".join(CASES), end="")
+        sys.exit(0)
+    if len(sys.argv) != 4 or sys.argv[1] not in CASES:
+        sys.exit(__doc__)
+    sys.exit(main(CASES, sys.argv[1:]))
