@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Measures GoCgoCross against what one would use without it, and prints ratios: benchmarks/run.py [--rounds N] [NAME...]
+
+Each pair is run alternately in one go, the medians are compared: the load of the machine hits both. Nothing here is a test.
+Needs CMake, Ninja, Go, a C compiler and readelf on PATH. GOCGO_HELPER names a built gocgo; without it the first configure builds one.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+GO_MAIN = '''package main
+
+// int twice(int x);
+import "C"
+
+import "fmt"
+
+func main() { fmt.Println("text 0", C.twice(21)) }
+'''
+HEAD = "cmake_minimum_required(VERSION 3.21)\nproject(bench C)\n"
+
+
+def run(command, **arguments):
+    done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **arguments)
+    if done.returncode != 0:
+        sys.exit(f"failed: {' '.join(map(str, command))}\n{done.stdout}")
+
+
+def seconds(action):
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def interleaved(ours, theirs, rounds):
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+class Table:
+    def __init__(self):
+        print(f"{'what':46} {'ours':>12} {'theirs':>12} {'ratio':>7}   theirs is", flush=True)
+
+    @staticmethod
+    def row(what, ours, theirs, against, unit="ms"):
+        scale = 1000 if unit == "ms" else 1
+        print(f"{what:46} {ours * scale:9.1f} {unit} {theirs * scale:9.1f} {unit} {ours / theirs:7.2f}   {against}", flush=True)
+
+
+def configure(source, build, *options, environment=None):
+    run(["cmake", "-G", "Ninja", "-S", source, "-B", build, "-DCMAKE_BUILD_TYPE=Release", f"-DCMAKE_MODULE_PATH={ROOT / 'cmake'}", *options],
+        env=environment)
+
+
+def write_go(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "go.mod").write_text("module example.test/bench\n\ngo 1.24\n")
+    (folder / "main.go").write_text(GO_MAIN)
+    (folder / "twice.c").write_text("int twice(int x) { return 2 * x; }\n")
+
+
+def go_project(folder, targets, include=True, go=True):
+    """A project of that many Go targets over one package, or of plain C targets."""
+    write_go(folder)
+    text = HEAD + ("include(GoCgoCross)\n" if include else "")
+    for i in range(targets):
+        text += f"add_go_cgo_executable(t{i} NO_LINKAGE_TEST)\n" if go else f"add_executable(t{i} plain/main.c)\n"
+    (folder / "plain").mkdir(exist_ok=True)
+    (folder / "plain/main.c").write_text("int main(void) { return 0; }\n")
+    (folder / "CMakeLists.txt").write_text(text)
+    return folder
+
+
+def no_op(table, scratch, rounds):
+    for count in (1, 40, 100):
+        builds = []
+        for go in (True, False):
+            source = go_project(scratch / f"noop-{count}-{go}", count, include=go, go=go)
+            configure(source, source / "build")
+            run(["ninja", "-C", source / "build"])
+            builds.append(source / "build")
+        ours, theirs = (lambda build=build: run(["ninja", "-C", build]) for build in builds)
+        table.row(f"no-op build, {count} target(s)", *interleaved(ours, theirs, rounds * 3), f"Ninja on {count} plain C target(s)")
+
+
+def plain_flags():
+    return ["-trimpath", "-buildvcs=false", "-ldflags=-linkmode=external -s -w -buildid="]
+
+
+def one_line(table, scratch, rounds):
+    ours_source = go_project(scratch / "edit-ours", 1)
+    configure(ours_source, ours_source / "build")
+    run(["ninja", "-C", ours_source / "build"])
+    plain = scratch / "edit-plain"
+    write_go(plain)
+    go = ["go", "build", *plain_flags(), "-o", "bench", "."]
+    run(go, cwd=plain)
+    turn = iter(range(1, 10_000))
+
+    def edit(folder):
+        (folder / "main.go").write_text(GO_MAIN.replace("text 0", f"text {time.time_ns()} {next(turn)}"))
+
+    def ours():
+        edit(ours_source)
+        run(["ninja", "-C", ours_source / "build"])
+
+    def theirs():
+        edit(plain)
+        run(go, cwd=plain)
+
+    table.row("build after a one-line edit", *interleaved(ours, theirs, rounds), "go build, same flags")
+    table.row("size of the product", (ours_source / "build/t0").stat().st_size / 1024, (plain / "bench").stat().st_size / 1024,
+              "go build, same flags", unit="KB")
+
+
+def cold(table, scratch, rounds):
+    source = go_project(scratch / "cold-ours", 1)
+    plain = scratch / "cold-plain"
+    write_go(plain)
+    configure(source, source / "build")
+
+    def empty_cache():
+        return {**os.environ, "GOCACHE": tempfile.mkdtemp(dir=scratch)}
+
+    def ours():
+        run(["ninja", "-C", source / "build", "-t", "clean"])
+        run(["ninja", "-C", source / "build"], env=empty_cache())
+
+    table.row("cold build, empty go cache",
+              *interleaved(ours, lambda: run(["go", "build", *plain_flags(), "-o", "bench", "."], cwd=plain, env=empty_cache()),
+                           max(1, rounds // 3)), "go build, same flags")
+
+
+def configures(table, scratch, rounds):
+    def again(source):
+        def action():
+            shutil.rmtree(source / "build", ignore_errors=True)
+            configure(source, source / "build")
+        return action
+
+    plain, one, many = (go_project(scratch / f"configure-{name}", count, include=count > 0) for name, count in
+                        (("plain", 0), ("one", 1), ("many", 21)))
+    again(one)()  # the helper is there from here on
+    ours, theirs = interleaved(again(one), again(plain), rounds)
+    table.row("configure, one Go target, warm helper", ours, theirs, "the same without GoCgoCross")
+    all_of_them, first = interleaved(again(many), again(one), rounds)
+    print(f"  a further target costs {(all_of_them - first) / 20 * 1000:.1f} ms")
+
+
+def check(table, scratch, rounds):
+    source = go_project(scratch / "check", 1)
+    configure(source, source / "build")
+    run(["ninja", "-C", source / "build"])
+    cache = (source / "build/build.ninja").read_text()
+    helper = os.environ.get("GOCGO_HELPER") or next(word for word in cache.split() if word.endswith("/gocgo"))
+    product = source / "build/t0"
+
+    def repeat(command):
+        def action():
+            for _ in range(50):
+                subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        return action
+
+    ours = repeat([helper, "check", "--linkage", "system", product])
+    for name, command in (("/bin/true", ["/bin/true"]), ("readelf -dlV", ["readelf", "-dlV", product])):
+        mine, other = interleaved(ours, repeat(command), rounds)
+        table.row("gocgo check", mine / 50, other / 50, name)
+
+
+BENCHMARKS = {"no-op": no_op, "edit": one_line, "cold": cold, "configure": configures, "check": check}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--rounds", type=int, default=5, help="pairs to run for each row (default 5)")
+    parser.add_argument("names", nargs="*", help=f"of {', '.join(BENCHMARKS)} (default: all)")
+    given = parser.parse_args()
+    if unknown := set(given.names) - set(BENCHMARKS):
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    table = Table()
+    with tempfile.TemporaryDirectory(prefix="gocgo-bench-") as scratch:
+        for name in given.names or BENCHMARKS:
+            BENCHMARKS[name](table, Path(scratch), given.rounds)
+    print(f"load of the machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+
+
+if __name__ == "__main__":
+    main()
