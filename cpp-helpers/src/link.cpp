@@ -93,11 +93,17 @@ Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, PlainFold
   // Without an explicit external mode go may link internally, and ignore -extldflags in silence.
   words.push_back("-linkmode=external");
   words.push_back("-extld=" + *extld);
-  auto quoted = quote_go(command.flags);
+  Words flags = command.flags;
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    const auto input = plain.input(flags[i], i);
+    if (!input.ok()) return input.error();
+    flags[i] = *input;
+  }
+  auto quoted = quote_go(flags);
   if (!quoted.ok() || quoted->find_first_of("'\"") != std::string::npos) {
     // Go would have to split quotes within quotes: a response file keeps them out of its way.
     std::string text;
-    for (const std::string& flag : command.flags) text += quote_shell(flag) + "\n";
+    for (const std::string& flag : flags) text += quote_response(flag) + "\n";
     const auto folder = plain.path();
     if (!folder.ok()) return folder.error();
     const std::string file = *folder + "/link.rsp";
@@ -181,7 +187,7 @@ Error place_error(const std::string& product, const std::string& reason) {
 
 }  // namespace
 
-int link_product(const Plan& plan, const LinkCommand& given_command, const Environment& given) {
+int link_product(const Plan& plan, const LinkCommand& given_command, const Environment& given, const Finish& finish) {
   const auto known = read_packages(plan.folder);
   if (!known.ok()) return fail(known.error());
   Environment environment = given;
@@ -210,6 +216,8 @@ int link_product(const Plan& plan, const LinkCommand& given_command, const Envir
   if (interrupted() && finished->exit_code != 0) return finished->exit_code;
   std::fputs(messages.c_str(), stderr);
   if (finished->exit_code != 0) return fail(build_error(plan, messages));
+  if (finish)
+    if (const auto done = finish(product); !done.ok()) return fail(done.error());
 
   if (!plan.policy.empty()) {
     const std::vector<std::string_view> words(plan.policy.begin(), plan.policy.end());

@@ -60,13 +60,26 @@ Result<std::string> PlainFolder::path() {
 }
 
 Result<std::string> PlainFolder::program(const std::string& program) {
-  if (is_plain(program)) return program;
+  return link_to(program, "");
+}
+
+Result<std::string> PlainFolder::input(const std::string& word, std::size_t number) {
+  bool is_input = false;
+  for (const char* ending : {".a", ".o", ".obj", ".lib"}) is_input = is_input || word.ends_with(ending);
+  // A shared library's path may be what the product looks for at run time: it stays.
+  if (!is_input || !fs::path(word).is_absolute()) return word;
+  return link_to(word, "/" + std::to_string(number));
+}
+
+Result<std::string> PlainFolder::link_to(const std::string& file, const std::string& below) {
+  if (is_plain(file)) return file;
   const auto folder = path();
   if (!folder.ok()) return folder;
-  const std::string link = *folder + "/" + fs::path(program).filename().generic_string();
   std::error_code code;
+  fs::create_directories(*folder + below, code);
+  const std::string link = *folder + below + "/" + fs::path(file).filename().generic_string();
   fs::remove(link, code);
-  fs::create_symlink(program, link, code);
+  fs::create_symlink(file, link, code);
   if (code) return unwritable(link, code.message());
   return link;
 }

@@ -21,8 +21,13 @@ class PlainFolder {
   Result<std::string> path();
   // `program` itself when go can quote its path twice, else a link to it with its name. Errors: unwritable.
   Result<std::string> program(const std::string& program);
+  // The same for the `number`th word of a link command, where it is an object or a static library. zig reads no
+  // response file that has a quote in a path. Errors: unwritable.
+  Result<std::string> input(const std::string& word, std::size_t number);
 
  private:
+  Result<std::string> link_to(const std::string& file, const std::string& below);
+
   std::string key_;
   std::string path_{};
 };

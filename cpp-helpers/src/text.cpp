@@ -91,6 +91,16 @@ std::string quote_shell(std::string_view word) {
   return quoted + "'";
 }
 
+std::string quote_response(std::string_view word) {
+  if (!word.empty() && word.find_first_of(" \t\r\n'\"\\") == std::string_view::npos) return std::string(word);
+  std::string quoted = "\"";
+  for (char c : word) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
 Result<std::string> quote_go(const Words& words) {
   std::string text;
   for (const std::string& word : words) {

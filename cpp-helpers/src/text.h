@@ -24,6 +24,9 @@ Words split_shell(std::string_view text);
 // One word for a POSIX shell.
 std::string quote_shell(std::string_view word);
 
+// The word for a compiler's response file (GCC manual, "@file"). In double quotes: zig reads single ones otherwise than GCC.
+std::string quote_response(std::string_view word);
+
 // One string that Go splits back into these words: blanks separate, '…' and "…" quote, nothing
 // escapes (cmd/internal/quoted). So a word with a blank and both kinds of quotes cannot be said:
 // tag "go-quote".
