@@ -156,7 +156,7 @@ def kill_while_listing(folder, generator):
     """gocgo is killed at each of many moments; the build after it is right."""
     project = Project(folder, generator)
     project.prepare()
-    for i, delay in enumerate((0.02, 0.05, 0.1, 0.2, 0.4, 0.8)):
+    for i, delay in enumerate((0.05, 0.1, 0.3, 0.8)):
         project.edit("words/words.go", '"' + ("one" if i == 0 else f"text{i - 1}") + '"', f'"text{i}"')
         project.edit("include/prices.h", f"PRICES_H {i + 1}", f"PRICES_H {i + 2}")
         build = subprocess.Popen(project.build_command(), env=project.environment, stdout=subprocess.DEVNULL,
@@ -198,7 +198,7 @@ def full_disk(folder, generator):
         good = project.product().read_bytes()
         project.edit("words/words.go", "one", "two")
         ballast = project.build_folder / "ballast"
-        for left in (0, 200_000, 2_000_000):
+        for left in (0, 200_000, 800_000):
             ballast.unlink(missing_ok=True)
             with open(ballast, "wb", buffering=0) as file:
                 try:

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from project import Project, Skip, check, main
+from project import Project, Skip, check, main, write
 
 SOURCES = {
     "CMakeLists.txt": '''cmake_minimum_required(VERSION 3.21)
@@ -60,7 +60,10 @@ class Machine(Project):
 def build(machine):
     """Gives the C files that the compiler was run for."""
     machine.restore()
-    compiler = machine.script("compiler", f'echo "$@" >>"{machine.compile_log}"\nexec cc "$@"\n')
+    # Beside the machine and made once: ccache takes a compiler with another time for another compiler.
+    compiler = machine.folder.parent / "compiler"
+    write(compiler, f'#!/bin/sh\necho "$@" >>"{machine.compile_log}"\nexec cc "$@"\n')
+    compiler.chmod(0o755)
     machine.configure(f"-DCMAKE_C_COMPILER={compiler}", *machine.options)
     machine.good_build()
     return machine.compiled()

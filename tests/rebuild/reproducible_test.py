@@ -14,6 +14,8 @@ project(same LANGUAGES LANGUAGES_HERE)
 include(GoCgoCross)
 add_library(part STATIC lib/part.SUFFIX)
 target_include_directories(part PUBLIC include)
+# GoCgoCross sees to what go compiles; a library of the project is compiled as the project says.
+target_compile_options(part PRIVATE "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=." "-ffile-prefix-map=${CMAKE_BINARY_DIR}=./build")
 add_go_cgo_executable(app)
 target_link_libraries(app PRIVATE part)
 ''',
