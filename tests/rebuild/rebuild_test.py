@@ -72,11 +72,7 @@ def touch(project):
     built = project.good_build()
     check(not built.go_builds, "a touch ran go build", built.go_builds)
     check(not built.go_lists, "a touch ran go list", built.go_lists)
-    again = project.good_build()
-    # make looks at times only: gocgo compares each file again, and runs nothing.
-    check(not again.go_builds and not again.go_lists, again.go_builds, again.go_lists)
-    if "Ninja" in project.generator:
-        check(again.did_nothing(), again.text)
+    check(project.good_build().did_nothing(), "the build after a touch does something again")
 
 
 @case
