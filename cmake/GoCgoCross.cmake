@@ -4,7 +4,7 @@ GoCgoCross
 
 Go programs that use C through cgo, as regular CMake targets.
 
-Commands: :command:`add_go_cgo_executable`, :command:`add_linkage_test`. Options: see Options.cmake.
+Commands: :command:`add_go_cgo_executable`, :command:`add_go_cgo_library`, :command:`add_linkage_test`. Options: see Options.cmake.
 ``include(GoCgoCross)`` defines commands and does nothing else.
 #]=======================================================================]
 include_guard(GLOBAL)
@@ -14,5 +14,6 @@ include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/Helper.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/FindGo.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/GoTarget.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/AddGoCgoExecutable.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/AddGoCgoLibrary.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/AddLinkageTest.cmake")
 cmake_policy(POP)

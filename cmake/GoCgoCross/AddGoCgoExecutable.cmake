@@ -68,7 +68,7 @@ function(add_go_cgo_executable name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "${_options}" "${_one}" "${_many}")
     _gocgo_check_generator(add_go_cgo_executable)
     _gocgo_check_go_arguments(add_go_cgo_executable "${name}")
-    _gocgo_check_main_package("${name}")
+    _gocgo_check_main_package(add_go_cgo_executable "${name}")
     add_executable(${name})
     _gocgo_make_go_target(${name} exe)
     if(NOT arg_NO_LINKAGE_TEST)
@@ -80,7 +80,7 @@ function(add_go_cgo_executable name)
 endfunction()
 
 # An import path is go's to resolve; but "cmd/shop" for "./cmd/shop" is such a common slip that it is named at once.
-function(_gocgo_check_import_path name)
+function(_gocgo_check_import_path command name)
     string(REGEX MATCH "^[^/]*" _first "${arg_PACKAGE}")
     set(_module "")
     if(EXISTS "${arg_MODULE_DIR}/go.mod")
@@ -91,23 +91,23 @@ function(_gocgo_check_import_path name)
         OR NOT IS_DIRECTORY "${arg_MODULE_DIR}/${arg_PACKAGE}")
         return()
     endif()
-    _gocgo_fail(package "add_go_cgo_executable(${name}): PACKAGE is no folder's path."
+    _gocgo_fail(package "${command}(${name}): PACKAGE is no folder's path."
         "PACKAGE" "${arg_PACKAGE} (an import path)"
         "looked in" "${arg_MODULE_DIR}"
         FIX "PACKAGE ./${arg_PACKAGE}")
 endfunction()
 
 # A package given as a folder must be there and be a main package: an error now, not at the end of the first build.
-function(_gocgo_check_main_package name)
+function(_gocgo_check_main_package command name)
     if(NOT arg_PACKAGE MATCHES "^\\.\\.?(/|$)")
-        _gocgo_check_import_path("${name}")
+        _gocgo_check_import_path(${command} "${name}")
         return()
     endif()
     get_filename_component(_dir "${arg_PACKAGE}" ABSOLUTE BASE_DIR "${arg_MODULE_DIR}")
     file(GLOB _files "${_dir}/*.go")
     list(FILTER _files EXCLUDE REGEX "_test\\.go$")
     if(_files STREQUAL "")
-        _gocgo_fail(package "add_go_cgo_executable(${name}): there is no Go package."
+        _gocgo_fail(package "${command}(${name}): there is no Go package."
             "PACKAGE" "${arg_PACKAGE}"
             "looked in" "${_dir}"
             FIX "set PACKAGE to a folder with .go files, relative to MODULE_DIR (${arg_MODULE_DIR})")
@@ -120,7 +120,7 @@ function(_gocgo_check_main_package name)
         endif()
         string(STRIP "${_clause}" _found)
     endforeach()
-    _gocgo_fail(not-main "add_go_cgo_executable(${name}): the package is no main package."
+    _gocgo_fail(not-main "${command}(${name}): the package is no main package."
         "PACKAGE" "${arg_PACKAGE}"
         "looked in" "${_dir} (${_found})"
         FIX "set PACKAGE to the folder of the program's main package")

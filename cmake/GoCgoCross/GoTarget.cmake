@@ -218,7 +218,9 @@ function(_gocgo_make_go_target name buildmode)
         INTERPROCEDURAL_OPTIMIZATION OFF)
 
     _gocgo_policy(_policy "${_target}" "${arg_LINKAGE}" "${arg_MAX_GLIBC}" "${arg_ALLOW_NEEDED}" "${arg_ALLOW_IMPORT}")
-    list(APPEND _policy --require-cgo)
+    if(NOT buildmode STREQUAL "c-archive")
+        list(APPEND _policy --require-cgo) # an archive does not tell
+    endif()
     if(arg_LINKAGE STREQUAL "STATIC" AND buildmode STREQUAL "exe")
         target_link_options(${name} PRIVATE -static)
     endif()

@@ -21,6 +21,7 @@ const gocgo::Verb* const verbs[] = {
     &gocgo::verb_toolchain,
     &gocgo::verb_inputs,
     &gocgo::verb_link,
+    &gocgo::verb_archive,
 };
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }

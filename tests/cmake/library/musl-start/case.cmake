@@ -1,0 +1,6 @@
+set(toolchain musl-x86_64)
+set(needs musl-gcc)
+set(options -DGOCGO_PROVIDER=gnu "-DCMAKE_AR=${WORK}/ar")
+function(case_prepare)
+    case_script("${WORK}/ar" "case $1 in x) echo 'the archive is torn' >&2; exit 3;; esac\nexec ar \"$@\"")
+endfunction()

@@ -1,0 +1,3 @@
+module example.org/none
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.org/static
+
+go 1.24
