@@ -48,7 +48,7 @@ std::optional<SymbolCount> count_by_gnu_hash(const ElfImage& image, const ElfDyn
 }
 
 std::optional<SymbolCount> count_by_section(const ElfImage& image, const ElfDynamic& dynamic, std::uint64_t entry) {
-  for (std::uint64_t i = 0; i < std::min(image.section_count, max_symbols); ++i) {
+  for (std::uint64_t i = 0; i < std::min(image.section_count, max_sections); ++i) {
     const SectionHeader section = image.section(i);
     if (section.sh_type == SHT_DYNSYM && section.sh_addr == dynamic.symbols)
       return SymbolCount{section.sh_size / entry, "sh_size of .dynsym"};
@@ -139,7 +139,7 @@ Result<void> read_elf_versions(const ElfImage& image, const ElfDynamic& dynamic,
     if (need.index >= by_index.size()) by_index.resize(need.index + std::size_t{1}, nullptr);
     by_index[need.index] = &need;
   }
-  std::uint64_t text = 0;
+  std::uint64_t text = 0, bound = 0;
   for (std::uint64_t i = 1; i < counted->count; ++i) {
     const std::uint16_t index = versions.get<std::uint16_t>(i * 2) & 0x7fff;
     VersionNeed* need = index < by_index.size() ? by_index[index] : nullptr;
@@ -152,6 +152,10 @@ Result<void> read_elf_versions(const ElfImage& image, const ElfDynamic& dynamic,
       return damaged_elf("a symbol's name is not in its dynamic string table", "st_name",
                          image.offset_of(dynamic.symbols).value_or(0) + i * entry, st_name,
                          {dynamic.strings.size(), "DT_STRSZ"});
+    if (++bound > max_bound_symbols)
+      return damaged_elf("it has too many symbols with a version", "DT_VERSYM",
+                         image.offset_of(dynamic.versym).value_or(0) + i * 2, bound,
+                         {max_bound_symbols, "the most that are read"});
     need->symbols.push_back({*name, st_info >> 4 == 2});  // STB_WEAK
   }
   return {};

@@ -39,6 +39,17 @@ std::string_view other_kind(ByteView file) {
   return "file of another kind (neither ELF nor PE)";
 }
 
+// Many entries may name one long text: reading costs nothing then, but telling does.
+std::uint64_t size_of_names(const Facts& facts) {
+  std::uint64_t size = 0;
+  for (const auto* names : {&facts.needed, &facts.filters, &facts.bound_imports})
+    for (const std::string_view name : *names) size += name.size();
+  for (const VersionNeed& need : facts.version_needs) size += need.library.size() + need.version.size();
+  for (const Import& import : facts.imports) size += import.dll.size();
+  for (const ArchiveMember& member : facts.members) size += member.name.size();
+  return size;
+}
+
 }  // namespace
 
 const std::string* GoBuild::setting(std::string_view key) const {
@@ -84,6 +95,13 @@ Result<Facts> read_facts(ByteView file, ReadGo go) {
     facts.bits = object->bits;
   } else {
     facts.kind = other_kind(file);
+  }
+  if (const std::uint64_t size = size_of_names(facts); size > max_symbol_text) {
+    const Limit limit{max_symbol_text, "the most that is read"};
+    const std::string_view what = "its names are too long together", field = "all names";
+    return facts.format == Format::elf  ? damaged_elf(what, field, 0, size, limit)
+           : facts.format == Format::pe ? damaged_pe(what, field, 0, size, limit)
+                                        : damaged_archive(what, field, 0, size, limit);
   }
   return facts;
 }

@@ -5,17 +5,19 @@
 namespace gocgo {
 namespace {
 
-// The searched part of a segment. Go's linkers put the blob at the start of the data; a hostile file may claim gigabytes.
-constexpr std::uint64_t max_search = 16u << 20;
-constexpr std::uint64_t max_text = 8u << 20;
+// How much is searched in all. Go's linkers put the blob at the start of the data; a hostile file may claim
+// gigabytes, or thousands of segments of the same bytes.
+constexpr std::uint64_t max_search = 32u << 20;
+constexpr std::uint64_t max_text = 1u << 20;  // Kubernetes has some 40 kB
 
 constexpr std::string_view magic = "\xff Go buildinf:";
 constexpr std::uint64_t header_size = 32, alignment = 16;
 
 using AtAddress = std::function<ByteView(std::uint64_t)>;
 
-std::optional<std::uint64_t> find_blob(ByteView bytes) {
-  const std::string_view text = bytes.part(0, max_search).text();
+std::optional<std::uint64_t> find_blob(ByteView bytes, std::uint64_t& budget) {
+  const std::string_view text = bytes.part(0, budget).text();
+  budget -= text.size();
   for (std::size_t at = 0; (at = text.find(magic, at)) != std::string_view::npos; ++at)
     if (at % alignment == 0) return at;
   return std::nullopt;
@@ -140,18 +142,19 @@ void parse_go_module_info(std::string_view text, GoBuild& build) {
 
 std::optional<GoBuild> read_go_build(const ElfImage& image, std::vector<std::string>& notes) {
   const AtAddress at_address = [&](std::uint64_t address) { return image.at_address(address); };
+  std::uint64_t budget = max_search;
   // The section is only a hint to the place: what counts is the blob itself.
   for (std::uint64_t i = 0; i < std::min<std::uint64_t>(image.section_count, 4096); ++i) {
     const SectionHeader section = image.section(i);
     if (image.section_name(section) != ".go.buildinfo") continue;
     const ByteView bytes = image.file.part(section.sh_offset, section.sh_size);
-    if (const auto at = find_blob(bytes)) return read_blob(image.file.part(section.sh_offset + *at), at_address, notes);
+    if (const auto at = find_blob(bytes, budget)) return read_blob(image.file.part(section.sh_offset + *at), at_address, notes);
   }
   for (const bool writable : {true, false})
     for (const ProgramHeader& load : image.loads) {
       if (((load.p_flags & elf::PF_W) != 0) != writable || (load.p_flags & elf::PF_X) != 0) continue;
       const ByteView bytes = image.file.part(load.p_offset, load.p_filesz);
-      if (const auto at = find_blob(bytes)) return read_blob(bytes.part(*at), at_address, notes);
+      if (const auto at = find_blob(bytes, budget)) return read_blob(bytes.part(*at), at_address, notes);
     }
   return std::nullopt;
 }
@@ -160,12 +163,13 @@ std::optional<GoBuild> read_go_build(const PeImage& image, std::vector<std::stri
   const AtAddress at_address = [&](std::uint64_t address) {
     return address < image.image_base ? ByteView() : image.at_rva(address - image.image_base);
   };
+  std::uint64_t budget = max_search;
   for (const bool writable : {true, false})
     for (const PeSection& section : image.sections) {
       if ((section.characteristics & pe::IMAGE_SCN_CNT_INITIALIZED_DATA) == 0) continue;
       if (((section.characteristics & pe::IMAGE_SCN_MEM_WRITE) != 0) != writable) continue;
       const ByteView bytes = image.file.part(section.raw_offset, section.raw_size);
-      if (const auto at = find_blob(bytes)) return read_blob(bytes.part(*at), at_address, notes);
+      if (const auto at = find_blob(bytes, budget)) return read_blob(bytes.part(*at), at_address, notes);
     }
   return std::nullopt;
 }

@@ -30,8 +30,9 @@ class ImportReader {
                           {image_end(), "the end of the last section"});
       const std::uint64_t thunk = thunks.get_word(offset, wide);
       if (thunk == 0) return {};
-      if (++count_ > max_symbols)
-        return damaged_pe("it imports too many functions", field, at, count_, {max_symbols, "the most that are read"});
+      if (++count_ > max_bound_symbols)
+        return damaged_pe("it imports too many functions", field, at, count_,
+                          {max_bound_symbols, "the most that are read"});
       if ((thunk & by_ordinal) != 0) {
         import.functions.push_back({{}, static_cast<std::uint16_t>(thunk & 0xffff)});
         continue;

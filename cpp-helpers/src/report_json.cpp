@@ -1,3 +1,5 @@
+#include <set>
+
 #include "json_writer.h"
 #include "printable.h"
 #include "report.h"
@@ -85,11 +87,10 @@ void write_go(const Facts& facts, JsonWriter& json) {
       .member("module_version", go.module_version)
       .key("settings")
       .begin_object();
-  for (std::size_t i = 0; i < go.settings.size(); ++i) {
-    bool again = false;  // a key of an object must not come twice; the first one counts, as in GoBuild::setting
-    for (std::size_t j = 0; j < i && !again; ++j) again = go.settings[j].first == go.settings[i].first;
-    if (!again) json.member(go.settings[i].first, go.settings[i].second);
-  }
+  // A key of an object must not come twice; the first one counts, as in GoBuild::setting.
+  std::set<std::string_view> told;
+  for (const auto& [key, value] : go.settings)
+    if (told.insert(key).second) json.member(key, value);
   json.end_object().end_object();
 }
 

@@ -49,12 +49,14 @@ int run(Args args) {
     if (facts) {
       if (as_json) inspected_as_json({name, &*facts, nullptr}, json);
       else print(facts_as_text(name, *facts));
-      continue;
+    } else {
+      const Error error = name_error(printable(name), facts.error());
+      status = worst(status, error.status);
+      if (as_json) inspected_as_json({name, nullptr, &error}, json);
+      else fail(error);
     }
-    const Error error = name_error(printable(name), facts.error());
-    status = worst(status, error.status);
-    if (as_json) inspected_as_json({name, nullptr, &error}, json);
-    else fail(error);
+    print(json_text);  // file by file: what many files have to say is never held together
+    json_text.clear();
   }
   if (as_json) {
     json.end_array();
