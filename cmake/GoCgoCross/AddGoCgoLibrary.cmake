@@ -22,14 +22,14 @@ include_guard(GLOBAL)
 
   - the header ``<name>.h``, which declares the exported functions: it is made
     before anything of the consumer is compiled, and its time changes only when
-    its text does. It is the target's PUBLIC_HEADER.
+    its text does. It is the target's PUBLIC_HEADER. It repeats the C text above
+    ``import "C"`` of the files that export: link the libraries whose headers that
+    includes PUBLIC.
   - the libraries that Go and the ``#cgo LDFLAGS`` lines of its packages need.
     These lines are read at configure.
 
   On musl the archive is changed so that Go gets the program's arguments: without
-  that a program crashes before main (golang/go#13492). A program that changes
-  ``environ`` in a constructor of a priority below 101 starts with empty os.Args
-  and without Go's view of the environment.
+  that a program crashes before main (golang/go#13492).
 
   A Go panic ends the program; a C++ exception must not pass through Go: catch
   it in the callback.

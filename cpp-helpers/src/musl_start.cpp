@@ -15,8 +15,8 @@ constexpr std::string_view old_name = ".init_array";
 constexpr std::string_view new_name = "gocgo_init0";
 static_assert(old_name.size() == new_name.size());
 
-// Two constructors: the first one looks while nobody can have changed environ yet, the second starts Go where Go's own
-// entry would have been called.
+// The first function looks while nobody has changed environ yet, the second starts Go where Go's own entry would have
+// been called.
 constexpr std::string_view start_source = R"(#include <stddef.h>
 #include <stdint.h>
 #include <sys/auxv.h>
@@ -31,7 +31,7 @@ static char **argv = nothing;
 
 /* The initial stack (System V ABI, Process Initialization): argc, argv, NULL, environ, NULL, the auxiliary vector,
    and above it the 16 bytes that AT_RANDOM names. */
-__attribute__((constructor(101))) static void gocgo_find_arguments(void)
+static void gocgo_find_arguments(void)
 {
     uintptr_t here = (uintptr_t)&here, top = getauxval(AT_RANDOM), at = (uintptr_t)environ;
     intptr_t n;
@@ -43,6 +43,9 @@ __attribute__((constructor(101))) static void gocgo_find_arguments(void)
             return;
         }
 }
+
+/* Before the constructors of all priorities that programs may use. */
+__attribute__((section(".init_array.00000"), used)) static void (*gocgo_first)(void) = gocgo_find_arguments;
 
 __attribute__((constructor)) static void gocgo_start(void)
 {
