@@ -11,6 +11,22 @@ if(NOT toolchain MATCHES "mingw")
     endif()
 endif()
 
+# Another project finds the installed library, with all that it needs.
+if(toolchain STREQUAL "")
+    execute_process(COMMAND ${_env} "${CMAKE_COMMAND}" -S "${SOURCE}/consumer" -B "${WORK}/consumer" -G Ninja -DCMAKE_BUILD_TYPE=Release
+        "-DCMAKE_PREFIX_PATH=${WORK}/prefix" RESULT_VARIABLE _result OUTPUT_VARIABLE _said ERROR_VARIABLE _said)
+    if(_result EQUAL 0)
+        execute_process(COMMAND ${_env} "${CMAKE_COMMAND}" --build "${WORK}/consumer" RESULT_VARIABLE _result
+            OUTPUT_VARIABLE _said ERROR_VARIABLE _said)
+    endif()
+    if(_result EQUAL 0)
+        execute_process(COMMAND ${_env} "${WORK}/consumer/consumer" y OUTPUT_VARIABLE _said)
+    endif()
+    if(NOT _said MATCHES "^2 42 3 LOUD y hello there\n$")
+        case_fail("a project that finds the installed library does not work:\n${_said}")
+    endif()
+endif()
+
 # Another body: the library and what links it are new, and nothing of C is compiled again.
 macro(_build)
     execute_process(COMMAND ${_env} "${CMAKE_COMMAND}" --build "${BUILD}" --config Release
