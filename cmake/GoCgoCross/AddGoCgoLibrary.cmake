@@ -51,14 +51,14 @@ function(add_go_cgo_library name)
     list(REMOVE_ITEM _options NO_LINKAGE_TEST)
     list(REMOVE_ITEM _one LINKAGE MAX_GLIBC)
     list(REMOVE_ITEM _many ALLOW_NEEDED ALLOW_IMPORT)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "STATIC;${_options}" "${_one}" "${_many}")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "STATIC;SHARED;MODULE;OBJECT;${_options}" "${_one}" "${_many}")
     _gocgo_check_generator(add_go_cgo_library)
     # An archive is not linked yet: what it needs is its consumers' matter.
     set(arg_LINKAGE ANY)
     _gocgo_check_go_arguments(add_go_cgo_library "${name}")
-    if(NOT arg_STATIC)
-        _gocgo_fail(arguments "add_go_cgo_library(${name}) does not say of which type the library is."
-            "expected" "STATIC"
+    if(NOT arg_STATIC OR arg_SHARED OR arg_MODULE OR arg_OBJECT)
+        _gocgo_fail(arguments "add_go_cgo_library(${name}): the library's type must be STATIC."
+            "got" "${ARGN}"
             FIX "add_go_cgo_library(${name} STATIC ...)")
     endif()
     _gocgo_check_main_package(add_go_cgo_library "${name}")

@@ -54,6 +54,13 @@ if(NOT toolchain MATCHES "mingw")
         case_fail("the changed library is not in the program: ${_said}")
     endif()
 endif()
+
+# Another exported function: a consumer that reads the header is compiled again.
+file(WRITE "${_go}" "${_text}\n//export More\nfunc More() C.int { return 1 }\n")
+_build()
+if(NOT _said MATCHES "Building C object[^\n]*main\\.c")
+    case_fail("a changed header does not compile the consumer again:\n${_said}")
+endif()
 file(GLOB _archives "${BUILD}/libgowords.a" "${BUILD}/Release/libgowords.a")
 file(TIMESTAMP "${_archives}" _before)
 execute_process(COMMAND "${CMAKE_COMMAND}" -E sleep 1.1)
