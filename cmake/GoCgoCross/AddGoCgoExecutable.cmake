@@ -49,7 +49,8 @@ include_guard(GLOBAL)
   The target is a regular one: target_link_libraries() and the other target_*
   commands, properties, install(TARGETS), ``$<TARGET_FILE:...>``, add_test()
   and compiler launchers work as for C. Include directories, definitions and
-  compile options reach cgo, link options and libraries the external linker.
+  compile options reach cgo (but for warning options: go compiles C of its own
+  with -Werror), link options and libraries the external linker.
   Build types: Debug has ``-N -l``, Release and MinSizeRel are stripped,
   these two and RelWithDebInfo have ``-trimpath``.
 

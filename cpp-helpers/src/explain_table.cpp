@@ -228,7 +228,7 @@ std::span<const Trouble> troubles() {
      "once with a network: go mod download; or commit the modules: go mod vendor; or GOPROXY=<a proxy you reach>",
      {"module lookup disabled by GOPROXY=", "/@v/*dial tcp", "/@v/*i/o timeout", "/@v/*TLS handshake timeout",
       "/@v/*proxyconnect tcp", "/@v/*connection refused",
-      "proxy.golang.org*dial tcp", "sum.golang.org*dial tcp", "sum.golang.org*i/o timeout", 
+      "/lookup/*dial tcp", "/lookup/*i/o timeout",
       "/@v/*: no such file or directory$",
       "git ls-remote -q\nunable to access '", "git fetch -f\nunable to access '"}},
 

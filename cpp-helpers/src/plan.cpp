@@ -32,6 +32,13 @@ Words all(const Values& values, const char* key) {
 
 bool yes(const Values& values, const char* key) { return one(values, key) == "1"; }
 
+// Options that only ask for warnings. They are for the project's own C, and Go's is not clean of them: go compiles
+// runtime/cgo with -Werror, so that -Wall -Wextra in a directory would break each Go target there.
+bool only_warns(const std::string& option) {
+  if (option.starts_with("-Wl,") || option.starts_with("-Wa,") || option.starts_with("-Wp,")) return false;
+  return option.starts_with("-W") || option.starts_with("-pedantic");
+}
+
 // The words a compile of one language gets, in CMake's order: flags, definitions, include directories, options.
 Words compile_flags(const Values& values, bool* has_includes) {
   Words flags = all(values, "flag");
@@ -42,6 +49,7 @@ Words compile_flags(const Values& values, bool* has_includes) {
     *has_includes = true;
   }
   for (const std::string& option : expand_shell_groups(all(values, "option"))) flags.push_back(option);
+  std::erase_if(flags, only_warns);
   return flags;
 }
 

@@ -1,0 +1,1 @@
+set(run "@BUILD@@CONFIG_DIR@/shop")
