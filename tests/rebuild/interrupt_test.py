@@ -111,7 +111,11 @@ class Caught:
 
 
 def tool_of(caught):
-    return caught.find("ninja") if "Ninja" in caught.project.generator else caught.find("make")
+    """The build tool itself: `cmake --build`, and folders, may have its name among their words."""
+    for pid, (_, command, environment) in processes().items():
+        if caught.mark.encode() in environment and Path(command.split(" ")[0]).name in ("ninja", "make", "gmake"):
+            return pid
+    raise AssertionError("no build tool")
 
 
 @case
