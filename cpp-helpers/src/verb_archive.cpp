@@ -3,6 +3,7 @@
 #include "fail.h"
 #include "go_archive.h"
 #include "go_env.h"
+#include "plan_lock.h"
 #include "verbs.h"
 
 namespace gocgo {
@@ -10,6 +11,7 @@ namespace {
 
 int run_verb(Args args) {
   if (args.size() != 3) return fail(usage_error("archive", "it takes a plan's folder, an archive and a header."));
+  const PlanLock lock(std::string(args[0]));
   const auto plan = read_plan(std::string(args[0]));
   if (!plan.ok()) return fail(plan.error());
   const auto environment = plan_environment(*plan, current_environment());

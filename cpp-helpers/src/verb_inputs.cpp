@@ -7,6 +7,7 @@
 #include "headers.h"
 #include "inputs.h"
 #include "inputs_state.h"
+#include "plan_lock.h"
 #include "sha256.h"
 #include "verbs.h"
 #include "version.h"
@@ -34,6 +35,7 @@ std::string key_of(const Plan& plan, const Environment& caller) {
 }
 
 Result<void> make(const std::string& folder, const std::string& stub, const std::string& depfile) {
+  const PlanLock lock(folder);
   const auto plan = read_plan(folder);
   if (!plan.ok()) return plan.error();
   const Environment caller = current_environment();

@@ -4,6 +4,7 @@
 #include "fail.h"
 #include "go_env.h"
 #include "link.h"
+#include "plan_lock.h"
 #include "verbs.h"
 
 namespace gocgo {
@@ -26,6 +27,7 @@ int run_verb(Args args) {
   if (config.empty())
     return fail({"link-command", "the link command does not tell its configuration.", {{"plans", folder}},
                  "report this with the versions of CMake and GoCgoCross"});
+  const PlanLock lock(folder + "/" + config);
   const auto plan = read_plan(folder + "/" + config);
   if (!plan.ok()) return fail(plan.error());
   std::error_code code;
