@@ -312,7 +312,7 @@ def go_version(project):
     root = subprocess.run(["go", "env", "GOROOT"], check=True, text=True, stdout=subprocess.PIPE).stdout.strip()
     depfile = "".join(path.read_text(errors="replace") for path in (project.folder / "build").rglob("state.txt"))
     check(re.search(r"^watched\t" + re.escape(root) + "/VERSION$", depfile, re.M), "Go's own version is not watched")
-    other = project.script("other-go", f'exec {project.folder / "go"} "$@"\n')
+    other = project.script("other-go", f'exec "{project.folder / "go"}" "$@"\n')
     project.configure(f"-DGOCGO_GO={other}")
     built = expect(project)
     check(len(built.go_builds) == 2, "another go program rebuilt other than the two programs", built.go_builds)
