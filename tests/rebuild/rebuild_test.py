@@ -379,14 +379,6 @@ def messages(project):
     expect(project)
 
 
-@case
-def shared_package(project):
-    """Two programs that share a package with C compile it once."""
-    project.edit("cmd/foreign/main.go", "\t\"example.test/reader\"\n", "\t_ \"example.test/heavy\"\n\n\t\"example.test/reader\"\n")
-    built = project.good_build()
-    check(len(built.compiled("heavy.c")) <= 1, built.compiles)
-
-
 if __name__ == "__main__":
     if len(sys.argv) == 2 and sys.argv[1] == "--list":
         print(";".join(CASES), end="")
