@@ -122,7 +122,7 @@ def gocacheprog(folder, generator):
     asked = machine.folder / "asked"
     script = machine.script("cache-program", f": >'{asked}'\nexit 1\n")
     machine.configure(*machine.options)
-    machine.build(environment={"GOCACHEPROG": str(script)})
+    machine.build(environment={"GOCACHEPROG": f"'{script}'"})
     check(asked.exists(), "go did not start GOCACHEPROG")
 
 
