@@ -64,6 +64,26 @@ std::optional<Error> order_loads(ElfImage& image) {
     if (segment.p_vaddr < before.p_vaddr + before.p_memsz)
       return damaged_elf("two loaded segments overlap", "p_vaddr of a PT_LOAD", segment.at + (wide ? 16 : 8),
                          segment.p_vaddr, {before.p_vaddr + before.p_memsz, "the end of the segment before it"});
+    // Kernels map whole pages: in a page of both segments the loader sees the later one's part of the file alone.
+    constexpr std::uint64_t page = 4096;
+    const std::uint64_t last_file_byte = before.p_vaddr + before.p_filesz - 1;
+    if (before.p_filesz > 0 && segment.p_filesz > 0 && last_file_byte / page == segment.p_vaddr / page &&
+        segment.p_offset - segment.p_vaddr != before.p_offset - before.p_vaddr)
+      return damaged_elf("two loaded segments share a page but not its content", "p_offset of a PT_LOAD",
+                         segment.at + (wide ? 8 : 4), segment.p_offset,
+                         {segment.p_vaddr - before.p_vaddr + before.p_offset, "where the segment before it goes on"});
+  }
+  return std::nullopt;
+}
+
+// gABI, Program Header: these come once at most. Kernels take the first, loaders the last.
+std::optional<Error> refuse_twins(const ElfImage& image) {
+  for (const std::uint32_t type : {PT_INTERP, PT_DYNAMIC, PT_PHDR}) {
+    const ProgramHeader* first = image.segment(type);
+    for (const ProgramHeader& header : image.segments)
+      if (header.p_type == type && &header != first)
+        return damaged_elf("it has two segments of a type that may come once", "p_type", header.at, type,
+                           {first->at, "the place of the first"});
   }
   return std::nullopt;
 }
@@ -174,6 +194,7 @@ Result<ElfImage> read_elf_image(ByteView file) {
       return damaged_elf("two places disagree about the program header table", "p_filesz of PT_PHDR",
                          table->at + (wide ? 32 : 16), table->p_filesz, {real, "the size that e_phnum gives"});
   }
+  if (auto error = refuse_twins(image)) return *error;
   if (auto error = order_loads(image)) return *error;
   if (image.loads.empty())
     return damaged_elf("a program without a loaded segment", "e_phnum", wide ? 56 : 44, e_phnum,

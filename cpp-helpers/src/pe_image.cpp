@@ -47,8 +47,12 @@ std::optional<Error> read_optional_header(PeImage& image, std::uint64_t at, std:
   return std::nullopt;
 }
 
+struct Alignment {
+  std::uint32_t section, file;  // SectionAlignment, FileAlignment
+};
+
 std::optional<Error> read_sections(PeImage& image, std::uint64_t at, std::uint16_t number, std::uint64_t number_at,
-                                   std::uint32_t file_alignment) {
+                                   Alignment alignment) {
   const auto table = image.file.slice(at, std::uint64_t{number} * 40);
   if (!table)
     return damaged_pe("its section table ends after the file", "NumberOfSections", number_at, number,
@@ -70,7 +74,11 @@ std::optional<Error> read_sections(PeImage& image, std::uint64_t at, std::uint16
       return damaged_pe("two sections overlap", "VirtualAddress of a section", section.at + 12,
                         section.virtual_address, {end, "the end of the section before it"});
     // The loader rounds a section's place down to a disk sector.
-    if (file_alignment >= 0x200) section.raw_offset &= ~0x1ffu;
+    if (alignment.file >= 0x200) section.raw_offset &= ~0x1ffu;
+    // With sections smaller than a page Windows maps the file as it is, whatever the section table says.
+    if (alignment.section < 4096 && section.raw_size > 0 && section.raw_offset != section.virtual_address)
+      return damaged_pe("a section smaller than a page is not where its address says", "PointerToRawData",
+                        section.at + 20, section.raw_offset, {section.virtual_address, "its VirtualAddress"});
     // The last section's padding may be missing.
     const std::uint64_t used =
         section.virtual_size == 0 ? section.raw_size : std::min(section.raw_size, section.virtual_size);
@@ -158,8 +166,8 @@ Result<PeImage> read_pe_image(ByteView file) {
   image.characteristics = header->get<std::uint16_t>(18);
   const std::uint16_t size = header->get<std::uint16_t>(16);
   if (auto error = read_optional_header(image, coff + 20, size)) return *error;
-  const std::uint32_t file_alignment = image.file.get<std::uint32_t>(coff + 20 + 36);
-  if (auto error = read_sections(image, coff + 20 + size, header->get<std::uint16_t>(2), coff + 2, file_alignment))
+  const Alignment alignment{image.file.get<std::uint32_t>(coff + 20 + 32), image.file.get<std::uint32_t>(coff + 20 + 36)};
+  if (auto error = read_sections(image, coff + 20 + size, header->get<std::uint16_t>(2), coff + 2, alignment))
     return *error;
   if (auto error = cross_check(image)) return *error;
   return image;

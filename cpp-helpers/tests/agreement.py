@@ -150,7 +150,9 @@ def read_pe(path):
             yield {"dll": shown(entry.dll), "delay": delay, "functions": names}
 
     result = {"bits": 64 if pe.OPTIONAL_HEADER.Magic == 0x20B else 32, "machine": pe.FILE_HEADER.Machine,
-              "type": "dll" if pe.is_dll() or pe.FILE_HEADER.Characteristics & 0x2000 else "executable",
+              # wine's placeholders for DLLs have no IMAGE_FILE_EXECUTABLE_IMAGE: nothing loads them.
+              "type": ("other" if not pe.FILE_HEADER.Characteristics & 2
+                       else "dll" if pe.FILE_HEADER.Characteristics & 0x2000 else "executable"),
               "cut": any(s.PointerToRawData + min(s.SizeOfRawData, s.Misc_VirtualSize) > os.path.getsize(path)
                          for s in pe.sections),
               "imports": [*imports("DIRECTORY_ENTRY_IMPORT", False), *imports("DIRECTORY_ENTRY_DELAY_IMPORT", True)],

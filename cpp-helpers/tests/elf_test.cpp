@@ -212,6 +212,29 @@ TEST(ElfOverlap, OfTwoSegmentsAtOneAddressNoneIsBelieved) {
   EXPECT_EQ(error_of(file).substr(0, 7), "p_vaddr");
 }
 
+TEST(ElfOverlap, APageOfTwoSegmentsIsOneOfTheFile) {
+  ElfSpec made;
+  made.data = std::string(64, 'x');
+  Bytes file = build_elf(made);
+  // In the page of the first segment, but not at the same place of the file.
+  const std::uint64_t end = file.get("PT_LOAD.p_vaddr") + file.get("PT_LOAD.p_filesz");
+  file.set("PT_LOAD.data.p_vaddr", end + 16);
+  EXPECT_EQ(error_of(file).substr(0, 8), "p_offset");
+  file.set("PT_LOAD.data.p_vaddr", end);
+  EXPECT_EQ(error_of(file), "");
+}
+
+TEST(ElfOverlap, NoSegmentComesTwice) {
+  ElfSpec made;
+  made.interpreter = "/lib/ld.so";
+  const Bytes good = build_elf(made);
+  Bytes file = good;
+  file.set("PT_GNU_STACK.p_type", 2);
+  EXPECT_EQ(error_of(file).substr(0, 6), "p_type");
+  file.set("PT_GNU_STACK.p_type", 3);
+  EXPECT_EQ(error_of(file).substr(0, 6), "p_type");
+}
+
 TEST(ElfShort, EveryTruncationOfTheHeaderIsDamage) {
   const Bytes good = build_elf({});
   for (std::uint64_t size = 4; size < 64; ++size) {

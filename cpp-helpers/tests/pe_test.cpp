@@ -142,6 +142,14 @@ TEST_P(Pe, ManyDescriptorsOfOneBigTableEnd) {
   EXPECT_NE(error_of(file), "");
 }
 
+TEST(PeOther, SectionsSmallerThanAPageStandAtTheirAddresses) {
+  PeSpec made;
+  made.imports = {{"KERNEL32.dll", {{"f"}}}};
+  Bytes file = build_pe(made);
+  file.set("SectionAlignment", 0x20);
+  EXPECT_EQ(error_of(file).substr(0, 16), "PointerToRawData");
+}
+
 TEST(PeOther, NotPeIsAFact) {
   Bytes file = build_pe({});
   std::string bytes = file.data();
