@@ -11,7 +11,7 @@ namespace {
 
 int run_verb(Args args) {
   if (args.size() != 3) return fail(usage_error("archive", "it takes a plan's folder, an archive and a header."));
-  const PlanLock lock(std::string(args[0]));
+  const PlanLock lock{std::string(args[0])};
   const auto plan = read_plan(std::string(args[0]));
   if (!plan.ok()) return fail(plan.error());
   const auto environment = plan_environment(*plan, current_environment());
