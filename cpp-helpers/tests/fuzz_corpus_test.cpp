@@ -18,6 +18,7 @@ TEST(FuzzCorpus, IsReadWithoutTrouble) {
       const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
       EXPECT_TRUE(std::string_view(bytes).starts_with(parser.magic)) << entry.path();
       parser.run(bytes);
+      run_reports(bytes);
       ++files;
     }
     EXPECT_GT(files, 0) << parser.name;
