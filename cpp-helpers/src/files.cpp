@@ -6,12 +6,7 @@
 #include <filesystem>
 #include <system_error>
 
-#ifdef _WIN32
-#include <process.h>
-#define getpid _getpid
-#else
-#include <unistd.h>
-#endif
+#include <unistd.h>  // MinGW has it too
 
 namespace gocgo {
 namespace fs = std::filesystem;

@@ -18,10 +18,11 @@ namespace {
 // `go list -json` computes only the fields that are asked for: few of them cost a third of all.
 constexpr const char* list_fields =
     "ImportPath,Dir,Standard,Module,GoFiles,CgoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,MFiles,FFiles,SwigFiles,"
-    "SwigCXXFiles,EmbedFiles,EmbedPatterns,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoPkgConfig,Name,Incomplete,Error,DepsErrors";
+    "SwigCXXFiles,EmbedFiles,EmbedPatterns,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoPkgConfig,Name";
 
+// What go compiles; EmbedFiles stand by themselves.
 constexpr const char* file_fields[] = {"GoFiles", "CgoFiles",  "CFiles",    "CXXFiles",     "HFiles",   "SFiles",
-                                       "SysoFiles", "MFiles",  "FFiles",    "SwigFiles", "SwigCXXFiles", "EmbedFiles"};
+                                       "SysoFiles", "MFiles",  "FFiles",    "SwigFiles", "SwigCXXFiles"};
 
 bool exists(const std::string& path) {
   std::error_code code;
@@ -81,16 +82,15 @@ LocalPackage local_package(const Json& package) {
   local.import_path = package["ImportPath"].text;
   local.directory = package["Dir"].text;
   local.name = package["Name"].text;
-  for (const char* field : file_fields) {
+  for (const char* field : file_fields)
     for (const std::string& path : in_folder(package[field].strings(), local.directory)) local.files.push_back(path);
+  const Words sources = local.files;
+  for (const std::string& path : in_folder(package["EmbedFiles"].strings(), local.directory)) {
+    local.files.push_back(path);
+    // One that is compiled too is more than content.
+    if (std::find(sources.begin(), sources.end(), path) == sources.end()) local.embed_files.push_back(path);
   }
   sort_unique(local.files);
-  Words sources;
-  for (const char* field : file_fields)
-    if (std::string_view(field) != "EmbedFiles")
-      for (const std::string& path : in_folder(package[field].strings(), local.directory)) sources.push_back(path);
-  for (const std::string& path : in_folder(package["EmbedFiles"].strings(), local.directory))
-    if (std::find(sources.begin(), sources.end(), path) == sources.end()) local.embed_files.push_back(path);
   local.cgo_files = in_folder(package["CgoFiles"].strings(), local.directory);
   local.c_files = in_folder(package["CFiles"].strings(), local.directory);
   local.cxx_files = in_folder(package["CXXFiles"].strings(), local.directory);

@@ -2,15 +2,10 @@
 
 #include <filesystem>
 
+#include <unistd.h>  // MinGW has it too
+
 #include "files.h"
 #include "toolchain.h"
-
-#ifdef _WIN32
-#include <process.h>
-#define getpid _getpid
-#else
-#include <unistd.h>
-#endif
 
 namespace gocgo {
 namespace fs = std::filesystem;
