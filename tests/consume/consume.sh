@@ -88,9 +88,9 @@ include(GoCgoCross)"
         ;;
     deb)
         command -v dpkg-deb >/dev/null || skip "dpkg-deb is not installed"
-        dpkg-deb -x "$folder/package/"*.deb "$project/root"
+        dpkg-deb -x "$folder/package/"*.deb "$project/unpacked"
         write_project 'find_package(GoCgoCross 0.1 REQUIRED)'
-        build_and_test "-DCMAKE_PREFIX_PATH=$project/root/usr"
+        build_and_test "-DCMAKE_PREFIX_PATH=$project/unpacked/usr"
         ;;
     *) say "no such way: $way"; exit 2 ;;
 esac

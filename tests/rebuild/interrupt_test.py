@@ -8,11 +8,10 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
-from project import Project, Skip, check, main
+from project import Project, Skip, check, script_main
 from sources import EXPECTED
 
 CASES = {}
@@ -224,9 +223,4 @@ def full_disk(folder, generator):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 2 and sys.argv[1] == "--list":
-        print(";".join(CASES), end="")
-        sys.exit(0)
-    if len(sys.argv) != 4 or sys.argv[1] not in CASES:
-        sys.exit(__doc__)
-    sys.exit(main(CASES, sys.argv[1:]))
+    script_main(CASES, __doc__)

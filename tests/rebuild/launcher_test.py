@@ -4,11 +4,10 @@
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from pathlib import Path
 
-from project import Project, Skip, check, main, write
+from project import Project, Skip, check, script_main, write
 
 SOURCES = {
     "CMakeLists.txt": '''cmake_minimum_required(VERSION 3.21)
@@ -129,9 +128,4 @@ def gocacheprog(folder, generator):
 CASES = {"ccache": ccache, "ccache_redis": ccache_redis, "gocacheprog": gocacheprog}
 
 if __name__ == "__main__":
-    if len(sys.argv) == 2 and sys.argv[1] == "--list":
-        print(";".join(CASES), end="")
-        sys.exit(0)
-    if len(sys.argv) != 4 or sys.argv[1] not in CASES:
-        sys.exit(__doc__)
-    sys.exit(main(CASES, sys.argv[1:]))
+    script_main(CASES, __doc__)

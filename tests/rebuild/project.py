@@ -183,3 +183,13 @@ def main(cases, arguments):
         return 1
     print(f"{arguments[0]}: good")
     return 0
+
+
+def script_main(cases, usage):
+    """A test script's command line: `--list`, or a case, its scratch folder and the generator. Ends the program."""
+    if len(sys.argv) == 2 and sys.argv[1] == "--list":
+        print(";".join(cases), end="")
+        sys.exit(0)
+    if len(sys.argv) != 4 or sys.argv[1] not in cases:
+        sys.exit(usage)
+    sys.exit(main(cases, sys.argv[1:]))

@@ -8,9 +8,8 @@ runs the program and looks at its output and at what was run.
 import os
 import re
 import subprocess
-import sys
 
-from project import Project, check, main
+from project import Project, check, script_main
 from sources import EXPECTED
 
 CASES = {}
@@ -380,9 +379,4 @@ def messages(project):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 2 and sys.argv[1] == "--list":
-        print(";".join(CASES), end="")
-        sys.exit(0)
-    if len(sys.argv) != 4 or sys.argv[1] not in CASES:
-        sys.exit(__doc__)
-    sys.exit(main(CASES, sys.argv[1:]))
+    script_main(CASES, __doc__)

@@ -3,10 +3,9 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
-from project import ROOT, Project, Skip, check, main
+from project import ROOT, Project, Skip, check, script_main
 
 SOURCES = {
     "CMakeLists.txt": '''cmake_minimum_required(VERSION 3.21)
@@ -86,9 +85,4 @@ def linux_musl(folder, generator):
 CASES["linux_musl"] = linux_musl
 
 if __name__ == "__main__":
-    if len(sys.argv) == 2 and sys.argv[1] == "--list":
-        print(";".join(CASES), end="")
-        sys.exit(0)
-    if len(sys.argv) != 4 or sys.argv[1] not in CASES:
-        sys.exit(__doc__)
-    sys.exit(main(CASES, sys.argv[1:]))
+    script_main(CASES, __doc__)
