@@ -86,14 +86,19 @@ function(_gocgo_check_import_path command name)
         file(STRINGS "${arg_MODULE_DIR}/go.mod" _module REGEX "^module[ \t]" LIMIT_COUNT 1)
     endif()
     # A module's path begins with a name with a dot, or is this one's.
-    if(_first STREQUAL "" OR _first MATCHES "\\." OR "${_module}/" MATCHES "[ \t\"]${_first}[/\"]"
-        OR NOT IS_DIRECTORY "${arg_MODULE_DIR}/${arg_PACKAGE}")
+    if(
+        _first STREQUAL ""
+        OR _first MATCHES "\\."
+        OR "${_module}/" MATCHES "[ \t\"]${_first}[/\"]"
+        OR NOT IS_DIRECTORY "${arg_MODULE_DIR}/${arg_PACKAGE}"
+    )
         return()
     endif()
     _gocgo_fail(package "${command}(${name}): PACKAGE is no folder's path."
         "PACKAGE" "${arg_PACKAGE} (an import path)"
         "looked in" "${arg_MODULE_DIR}"
-        FIX "PACKAGE ./${arg_PACKAGE}")
+        FIX "PACKAGE ./${arg_PACKAGE}"
+    )
 endfunction()
 
 # A package given as a folder must be there and be a main package: an error now, not at the end of the first build.
@@ -109,7 +114,8 @@ function(_gocgo_check_main_package command name)
         _gocgo_fail(package "${command}(${name}): there is no Go package."
             "PACKAGE" "${arg_PACKAGE}"
             "looked in" "${_dir}"
-            FIX "set PACKAGE to a folder with .go files, relative to MODULE_DIR (${arg_MODULE_DIR})")
+            FIX "set PACKAGE to a folder with .go files, relative to MODULE_DIR (${arg_MODULE_DIR})"
+        )
     endif()
     set(_found "")
     foreach(_file IN LISTS _files)
@@ -122,5 +128,6 @@ function(_gocgo_check_main_package command name)
     _gocgo_fail(not-main "${command}(${name}): the package is no main package."
         "PACKAGE" "${arg_PACKAGE}"
         "looked in" "${_dir} (${_found})"
-        FIX "set PACKAGE to the folder of the program's main package")
+        FIX "set PACKAGE to the folder of the program's main package"
+    )
 endfunction()

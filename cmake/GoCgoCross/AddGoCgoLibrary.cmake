@@ -59,7 +59,8 @@ function(add_go_cgo_library name)
     if(NOT arg_STATIC OR arg_SHARED OR arg_MODULE OR arg_OBJECT)
         _gocgo_fail(arguments "add_go_cgo_library(${name}): the library's type must be STATIC."
             "got" "${ARGN}"
-            FIX "add_go_cgo_library(${name} STATIC ...)")
+            FIX "add_go_cgo_library(${name} STATIC ...)"
+        )
     endif()
     _gocgo_check_main_package(add_go_cgo_library "${name}")
     add_library(${name} STATIC)
@@ -77,13 +78,16 @@ function(add_go_cgo_library name)
         COMMAND "${_gocgo}" archive "${_plan}" "${_archive}" "${_include}/${name}.h"
         DEPENDS "${_plan}/gocgo.${_config}.stub.c" "${_gocgo}"
         COMMENT "Building the Go library ${name}"
-        VERBATIM)
+        VERBATIM
+    )
     target_sources(${name} PRIVATE "${_archive}")
     # CMake packs the stub; go's archive takes that one's place. (The stub is new whenever go's archive is.)
     add_custom_command(
-        TARGET ${name} POST_BUILD
+        TARGET ${name}
+        POST_BUILD
         COMMAND "${CMAKE_COMMAND}" -E copy "${_archive}" "$<TARGET_FILE:${name}>"
-        VERBATIM)
+        VERBATIM
+    )
 
     _gocgo_library_needs("${name}" _libraries _has_cxx)
     set_property(TARGET ${name} APPEND PROPERTY INTERFACE_INCLUDE_DIRECTORIES "$<BUILD_INTERFACE:${_include}>")
@@ -107,9 +111,14 @@ function(_gocgo_library_needs name out_libraries out_cxx)
     list(JOIN arg_TAGS "," _tags)
     set(_template "{{range .CgoLDFLAGS}}flag {{.}}\n{{end}}{{if .CXXFiles}}cxx\n{{end}}")
     execute_process(
-        COMMAND "${CMAKE_COMMAND}" -E env GOENV=off GOFLAGS= GOTOOLCHAIN=local CGO_ENABLED=1 "GOOS=${_goos}" "GOARCH=${_goarch}"
+        COMMAND
+            "${CMAKE_COMMAND}" -E env GOENV=off GOFLAGS= GOTOOLCHAIN=local CGO_ENABLED=1 "GOOS=${_goos}" "GOARCH=${_goarch}"
             ${arg_ENV} "${_go}" list -e -deps "-tags=${_tags}" -f "${_template}" -- "${arg_PACKAGE}"
-        WORKING_DIRECTORY "${arg_MODULE_DIR}" OUTPUT_VARIABLE _listed ERROR_QUIET RESULT_VARIABLE _result)
+        WORKING_DIRECTORY "${arg_MODULE_DIR}"
+        OUTPUT_VARIABLE _listed
+        ERROR_QUIET
+        RESULT_VARIABLE _result
+    )
     set(_libraries "")
     set(_has_cxx FALSE)
     string(REPLACE "\n" ";" _lines "${_listed}")
@@ -154,7 +163,8 @@ function(_gocgo_check_one_go directory)
             _gocgo_fail(two-go "${_target} links more than one Go, and a program can have one."
                 "target" "${_target}"
                 "its Go" "${_found}"
-                FIX "one Go package that imports what both need and exports it: one add_go_cgo_library()")
+                FIX "one Go package that imports what both need and exports it: one add_go_cgo_library()"
+            )
         endif()
     endforeach()
     get_property(_below DIRECTORY "${directory}" PROPERTY SUBDIRECTORIES)

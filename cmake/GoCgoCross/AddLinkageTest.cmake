@@ -42,7 +42,8 @@ function(add_linkage_test target)
     if(NOT "${arg_UNPARSED_ARGUMENTS}${arg_KEYWORDS_MISSING_VALUES}" STREQUAL "")
         _gocgo_fail(arguments "add_linkage_test(${target}) does not know an argument, or it has no value."
             "argument" "${arg_UNPARSED_ARGUMENTS}${arg_KEYWORDS_MISSING_VALUES}"
-            FIX "see the command's documentation")
+            FIX "see the command's documentation"
+        )
     endif()
     set(_type "")
     if(TARGET "${target}")
@@ -52,7 +53,8 @@ function(add_linkage_test target)
         _gocgo_fail(arguments "add_linkage_test(${target}): there is no target of that name with a file."
             "target" "${target}"
             "its type" "${_type}"
-            FIX "name an executable or a library, after the command that adds it")
+            FIX "name an executable or a library, after the command that adds it"
+        )
     endif()
     _gocgo_check_linkage(add_linkage_test "${target}" "${arg_LINKAGE}")
     if("${arg_NAME}" STREQUAL "")
@@ -71,7 +73,8 @@ function(add_linkage_test target)
     if("${_policy}" STREQUAL "")
         _gocgo_fail(arguments "add_linkage_test(${target}) asks for nothing."
             "LINKAGE" "${arg_LINKAGE}"
-            FIX "give LINKAGE, MAX_GLIBC or another requirement")
+            FIX "give LINKAGE, MAX_GLIBC or another requirement"
+        )
     endif()
     _gocgo_add_check_test("${arg_NAME}" "${target}" "${_policy}")
 endfunction()

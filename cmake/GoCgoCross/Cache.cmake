@@ -20,18 +20,27 @@ function(_gocgo_cache_begin entry out_tmp)
     set(${out_tmp} "" PARENT_SCOPE)
     get_filename_component(_parent "${entry}" DIRECTORY)
     # file(MAKE_DIRECTORY) would stop with words of its own.
-    execute_process(COMMAND "${CMAKE_COMMAND}" -E make_directory "${_parent}"
-        RESULT_VARIABLE _result ERROR_VARIABLE _reason OUTPUT_QUIET)
+    execute_process(
+        COMMAND "${CMAKE_COMMAND}" -E make_directory "${_parent}"
+        RESULT_VARIABLE _result
+        ERROR_VARIABLE _reason
+        OUTPUT_QUIET
+    )
     if(_result EQUAL 0)
-        execute_process(COMMAND "${CMAKE_COMMAND}" -E touch "${entry}.lock"
-            RESULT_VARIABLE _result ERROR_VARIABLE _reason OUTPUT_QUIET)
+        execute_process(
+            COMMAND "${CMAKE_COMMAND}" -E touch "${entry}.lock"
+            RESULT_VARIABLE _result
+            ERROR_VARIABLE _reason
+            OUTPUT_QUIET
+        )
     endif()
     if(NOT _result EQUAL 0)
         string(STRIP "${_reason}" _reason)
         _gocgo_fail(cache "the cache cannot be written."
             "folder" "${_parent}"
             "reason" "${_reason}"
-            FIX "make it writable, or set GOCGO_CACHE_DIR to a folder that is")
+            FIX "make it writable, or set GOCGO_CACHE_DIR to a folder that is"
+        )
     endif()
     file(LOCK "${entry}.lock" GUARD PROCESS RESULT_VARIABLE _locked TIMEOUT 0)
     if(NOT _locked STREQUAL "0")
@@ -41,7 +50,8 @@ function(_gocgo_cache_begin entry out_tmp)
             _gocgo_fail(cache "the cache cannot be locked."
                 "file" "${entry}.lock"
                 "reason" "${_locked}"
-                FIX "set GOCGO_CACHE_DIR to a folder on a file system with locks")
+                FIX "set GOCGO_CACHE_DIR to a folder on a file system with locks"
+            )
         endif()
     endif()
     if(EXISTS "${entry}")
@@ -64,7 +74,8 @@ function(_gocgo_cache_end entry tmp)
         _gocgo_fail(cache "the cache cannot be written."
             "folder" "${entry}"
             "reason" "${_result}"
-            FIX "make it writable, or set GOCGO_CACHE_DIR to a folder that is")
+            FIX "make it writable, or set GOCGO_CACHE_DIR to a folder that is"
+        )
     endif()
 endfunction()
 

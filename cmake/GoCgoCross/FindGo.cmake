@@ -14,19 +14,25 @@ function(_gocgo_find_go out_go out_version)
     if(NOT _found)
         _gocgo_fail(no-go "there is no go program."
             "looked for" "${_name} on PATH"
-            FIX "install Go >= 1.24, or set GOCGO_GO to its go program")
+            FIX "install Go >= 1.24, or set GOCGO_GO to its go program"
+        )
     endif()
     # Asked once a configure, for all targets.
     get_property(_known GLOBAL PROPERTY _GOCGO_GO_VERSION_OF)
     if(NOT _known STREQUAL _found)
-        execute_process(COMMAND "${CMAKE_COMMAND}" -E env GOTOOLCHAIN=local GOFLAGS= "${_found}" env GOVERSION GOHOSTOS GOHOSTARCH
+        execute_process(
+            COMMAND "${CMAKE_COMMAND}" -E env GOTOOLCHAIN=local GOFLAGS= "${_found}" env GOVERSION GOHOSTOS GOHOSTARCH
             WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
-            RESULT_VARIABLE _result OUTPUT_VARIABLE _version ERROR_VARIABLE _error)
+            RESULT_VARIABLE _result
+            OUTPUT_VARIABLE _version
+            ERROR_VARIABLE _error
+        )
         if(NOT _result EQUAL 0 OR NOT _version MATCHES "^go([0-9][0-9.]*)[^\n]*\n([a-z0-9]+)\n([a-z0-9]+)")
             _gocgo_fail(go "go does not answer."
                 "program" "${_found}"
                 "it says" "${_version}${_error}"
-                FIX "repair Go, or set GOCGO_GO to another")
+                FIX "repair Go, or set GOCGO_GO to another"
+            )
         endif()
         set_property(GLOBAL PROPERTY _GOCGO_GO_VERSION_OF "${_found}")
         set_property(GLOBAL PROPERTY _GOCGO_GO_VERSION "${CMAKE_MATCH_1}")
@@ -37,7 +43,8 @@ function(_gocgo_find_go out_go out_version)
                 "program" "${_found}"
                 "version" "${CMAKE_MATCH_1}"
                 "needed" "1.24 or newer"
-                FIX "install a newer Go, or set GOCGO_GO to one")
+                FIX "install a newer Go, or set GOCGO_GO to one"
+            )
         endif()
     endif()
     get_property(_version GLOBAL PROPERTY _GOCGO_GO_VERSION)
@@ -58,7 +65,8 @@ function(_gocgo_check_go_version go version dir)
                 "program" "${go} (${version})"
                 "module" "${_file}"
                 "needed" "${CMAKE_MATCH_1} or newer"
-                FIX "install a newer Go, or set GOCGO_GO to one")
+                FIX "install a newer Go, or set GOCGO_GO to one"
+            )
         endif()
     endif()
 endfunction()

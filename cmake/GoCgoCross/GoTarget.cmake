@@ -18,12 +18,14 @@ function(_gocgo_check_generator command)
     if(NOT CMAKE_GENERATOR MATCHES "^(Ninja|Ninja Multi-Config|Unix Makefiles)$")
         _gocgo_fail(generator "${command}() works with Ninja, Ninja Multi-Config and Unix Makefiles."
             "generator" "${CMAKE_GENERATOR}"
-            FIX "cmake -G Ninja, in an empty build folder")
+            FIX "cmake -G Ninja, in an empty build folder"
+        )
     endif()
     if(NOT CMAKE_C_COMPILER_LOADED)
         _gocgo_fail(no-c "cgo needs a C compiler, and this project has not enabled C."
             "project" "${PROJECT_NAME}"
-            FIX "project(${PROJECT_NAME} C) or project(${PROJECT_NAME} C CXX)")
+            FIX "project(${PROJECT_NAME} C) or project(${PROJECT_NAME} C CXX)"
+        )
     endif()
 endfunction()
 
@@ -38,16 +40,54 @@ function(_gocgo_platform out_goos out_goarch out_target)
     endif()
     set(${out_target} "" PARENT_SCOPE)
     # Without a toolchain file of ours: what CMake builds for. `go tool dist list` has the names on Go's side.
-    set(_systems Linux linux Windows windows Darwin darwin FreeBSD freebsd)
-    set(_machines x86_64 amd64 AMD64 amd64 aarch64 arm64 arm64 arm64 ARM64 arm64 i386 386 i686 386 x86 386
-        armv7l arm armv6l arm riscv64 riscv64 ppc64le ppc64le s390x s390x loongarch64 loong64)
+    set(_systems
+        Linux
+        linux
+        Windows
+        windows
+        Darwin
+        darwin
+        FreeBSD
+        freebsd
+    )
+    set(_machines
+        x86_64
+        amd64
+        AMD64
+        amd64
+        aarch64
+        arm64
+        arm64
+        arm64
+        ARM64
+        arm64
+        i386
+        386
+        i686
+        386
+        x86
+        386
+        armv7l
+        arm
+        armv6l
+        arm
+        riscv64
+        riscv64
+        ppc64le
+        ppc64le
+        s390x
+        s390x
+        loongarch64
+        loong64
+    )
     list(FIND _systems "${CMAKE_SYSTEM_NAME}" _s)
     list(FIND _machines "${CMAKE_SYSTEM_PROCESSOR}" _m)
     if(_s EQUAL -1 OR _m EQUAL -1)
         _gocgo_fail(unknown-platform "Go's name for this platform is not known."
             "CMAKE_SYSTEM_NAME" "${CMAKE_SYSTEM_NAME}"
             "CMAKE_SYSTEM_PROCESSOR" "${CMAKE_SYSTEM_PROCESSOR}"
-            FIX "use one of GoCgoCross's toolchain files")
+            FIX "use one of GoCgoCross's toolchain files"
+        )
     endif()
     math(EXPR _s "${_s} + 1")
     math(EXPR _m "${_m} + 1")
@@ -106,7 +146,8 @@ function(_gocgo_make_go_target name buildmode)
         DEPENDS "${_plan}/plan.txt" ${_flags} "${_gocgo}"
         DEPFILE "${_plan}/inputs.d"
         COMMENT "Listing the Go program ${name}"
-        VERBATIM)
+        VERBATIM
+    )
     target_sources(${name} PRIVATE "${_stub}")
 
     set(_launcher "${_gocgo}" link --plans "${_plans}")
@@ -115,14 +156,20 @@ function(_gocgo_make_go_target name buildmode)
         list(APPEND _launcher --config "${_config}")
     endif()
     list(APPEND _launcher --)
-    set_target_properties(${name} PROPERTIES
-        C_LINKER_LAUNCHER "${_launcher}"
-        CXX_LINKER_LAUNCHER "${_launcher}"
-        # The stub is no source of the user's: no tool that reads sources has business with it.
-        C_CLANG_TIDY "" C_CPPCHECK "" C_CPPLINT "" C_INCLUDE_WHAT_YOU_USE ""
-        UNITY_BUILD OFF
-        DISABLE_PRECOMPILE_HEADERS ON
-        INTERPROCEDURAL_OPTIMIZATION OFF)
+    set_target_properties(
+        ${name}
+        PROPERTIES
+            C_LINKER_LAUNCHER "${_launcher}"
+            CXX_LINKER_LAUNCHER "${_launcher}"
+            # The stub is no source of the user's: no tool that reads sources has business with it.
+            C_CLANG_TIDY ""
+            C_CPPCHECK ""
+            C_CPPLINT ""
+            C_INCLUDE_WHAT_YOU_USE ""
+            UNITY_BUILD OFF
+            DISABLE_PRECOMPILE_HEADERS ON
+            INTERPROCEDURAL_OPTIMIZATION OFF
+    )
 
     _gocgo_policy(_policy "${_target}" "${arg_LINKAGE}" "${arg_MAX_GLIBC}" "${arg_ALLOW_NEEDED}" "${arg_ALLOW_IMPORT}")
     if(NOT buildmode STREQUAL "c-archive")
@@ -136,7 +183,11 @@ function(_gocgo_make_go_target name buildmode)
     set(_text "name=${name}\nconfig=$<CONFIG>\nbuildmode=${buildmode}\ngo=${_go}\ngo_version=${_go_version}\n")
     string(APPEND _text "module_dir=${arg_MODULE_DIR}\npackage=${arg_PACKAGE}\ngoos=${_goos}\ngoarch=${_goarch}\n")
     string(APPEND _text "source_dir=${CMAKE_SOURCE_DIR}\nbinary_dir=${CMAKE_BINARY_DIR}\n")
-    foreach(_pair IN ITEMS TAGS:tag GO_LDFLAGS:go_ldflag GO_GCFLAGS:go_gcflag ENV:env DEFINE:define)
+    foreach(
+        _pair
+        IN
+        ITEMS TAGS:tag GO_LDFLAGS:go_ldflag GO_GCFLAGS:go_gcflag ENV:env DEFINE:define
+    )
         string(REPLACE ":" ";" _pair "${_pair}")
         list(GET _pair 0 _argument)
         list(GET _pair 1 _key)
@@ -164,8 +215,12 @@ function(_gocgo_check_compiler gocgo goos goarch target)
         return()
     endif()
     separate_arguments(_arg1 UNIX_COMMAND "${CMAKE_C_COMPILER_ARG1}")
-    execute_process(COMMAND "${gocgo}" toolchain --native "${goos}/${goarch}" --prove ${CMAKE_C_COMPILER} ${_arg1}
-        RESULT_VARIABLE _result ERROR_VARIABLE _error OUTPUT_QUIET)
+    execute_process(
+        COMMAND "${gocgo}" toolchain --native "${goos}/${goarch}" --prove ${CMAKE_C_COMPILER} ${_arg1}
+        RESULT_VARIABLE _result
+        ERROR_VARIABLE _error
+        OUTPUT_QUIET
+    )
     if(NOT _result EQUAL 0)
         _gocgo_fail_formatted("${_error}")
     endif()
@@ -217,7 +272,11 @@ function(_gocgo_write_plan name plan)
             string(APPEND _content "$<$<OR:$<CONFIG:Debug>,$<CONFIG:>>:flag=-O0\n>")
         endif()
         if(_language STREQUAL "CXX")
-            foreach(_std IN ITEMS 11 14 17 20 23 26)
+            foreach(
+                _std
+                IN
+                ITEMS 11 14 17 20 23 26
+            )
                 set(_feature "$<IN_LIST:cxx_std_${_std},$<TARGET_PROPERTY:${name},COMPILE_FEATURES>>")
                 set(_property "$<STREQUAL:$<TARGET_PROPERTY:${name},CXX_STANDARD>,${_std}>")
                 string(APPEND _content "$<$<OR:${_feature},${_property}>:flag=-std=gnu++${_std}\n>")
@@ -230,8 +289,12 @@ function(_gocgo_write_plan name plan)
             string(APPEND _content "${_key}=$<JOIN:$<TARGET_PROPERTY:${name},${_property}>,\n${_key}=>\n")
         endforeach()
         # The language is part of the name, so that $<COMPILE_LANGUAGE:…> in the properties is known.
-        file(GENERATE OUTPUT "${plan}/flags.$<COMPILE_LANGUAGE>.txt" CONTENT "${_content}" TARGET ${name}
-            CONDITION "$<COMPILE_LANGUAGE:${_language}>")
+        file(
+            GENERATE OUTPUT "${plan}/flags.$<COMPILE_LANGUAGE>.txt"
+            CONTENT "${_content}"
+            TARGET ${name}
+            CONDITION "$<COMPILE_LANGUAGE:${_language}>"
+        )
     endforeach()
     if(NOT "${GOCGO_TARGET}" STREQUAL "")
         string(APPEND _text "pkg_config_libdir=${GOCGO_TOOLCHAIN_ROOT}/lib/pkgconfig:${GOCGO_TOOLCHAIN_ROOT}/share/pkgconfig\n")

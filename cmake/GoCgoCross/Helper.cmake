@@ -21,7 +21,8 @@ function(_gocgo_helper out)
         if(NOT EXISTS "${GOCGO_HELPER}" OR IS_DIRECTORY "${GOCGO_HELPER}")
             _gocgo_fail(helper "the helper program is not there."
                 "GOCGO_HELPER" "${GOCGO_HELPER}"
-                FIX "unset GOCGO_HELPER, and one is built")
+                FIX "unset GOCGO_HELPER, and one is built"
+            )
         endif()
         set(${out} "${GOCGO_HELPER}" PARENT_SCOPE)
         return()
@@ -36,7 +37,8 @@ function(_gocgo_helper out)
         if(NOT EXISTS "${_installed}")
             _gocgo_fail(helper "the package is not complete."
                 "looked for" "${_installed}"
-                FIX "install GoCgoCross again, or set GOCGO_HELPER")
+                FIX "install GoCgoCross again, or set GOCGO_HELPER"
+            )
         endif()
         set(${out} "${_installed}" PARENT_SCOPE)
         return()
@@ -68,7 +70,8 @@ function(_gocgo_host_cxx out)
     endforeach()
     _gocgo_fail(host-cxx "there is no C++ compiler for this machine."
         "looked for" "c++, g++, clang++ on PATH"
-        FIX "install one with C++20 (Debian: apt install g++), or set GOCGO_HOST_CXX")
+        FIX "install one with C++20 (Debian: apt install g++), or set GOCGO_HOST_CXX"
+    )
 endfunction()
 
 function(_gocgo_helper_key out root cxx)
@@ -99,8 +102,24 @@ function(_gocgo_build_helper root cxx entry)
     message(STATUS "GoCgoCross: building the helper with ${cxx} (once, some seconds)")
     # What the user's build is like must not leak into this one: it is for the host.
     set(_clean "${CMAKE_COMMAND}" -E env)
-    foreach(_name IN ITEMS CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS CMAKE_TOOLCHAIN_FILE CMAKE_GENERATOR_PLATFORM
-        CMAKE_GENERATOR_TOOLSET CMAKE_GENERATOR_INSTANCE CMAKE_BUILD_TYPE CMAKE_CONFIGURATION_TYPES DESTDIR)
+    foreach(
+        _name
+        IN
+        ITEMS
+            CC
+            CXX
+            CFLAGS
+            CXXFLAGS
+            CPPFLAGS
+            LDFLAGS
+            CMAKE_TOOLCHAIN_FILE
+            CMAKE_GENERATOR_PLATFORM
+            CMAKE_GENERATOR_TOOLSET
+            CMAKE_GENERATOR_INSTANCE
+            CMAKE_BUILD_TYPE
+            CMAKE_CONFIGURATION_TYPES
+            DESTDIR
+    )
         list(APPEND _clean "--unset=${_name}")
     endforeach()
     set(_generator "Unix Makefiles")
@@ -109,18 +128,30 @@ function(_gocgo_build_helper root cxx entry)
     endif()
     set(_make_program "")
     # (toolchain.cmake has CMake itself stand in for what is not known yet.)
-    if(CMAKE_MAKE_PROGRAM AND NOT CMAKE_MAKE_PROGRAM STREQUAL CMAKE_COMMAND AND CMAKE_GENERATOR MATCHES "^(Ninja|Unix Makefiles)")
+    if(
+        CMAKE_MAKE_PROGRAM
+        AND NOT CMAKE_MAKE_PROGRAM STREQUAL CMAKE_COMMAND
+        AND CMAKE_GENERATOR MATCHES "^(Ninja|Unix Makefiles)"
+    )
         set(_make_program "-DCMAKE_MAKE_PROGRAM=${CMAKE_MAKE_PROGRAM}")
     endif()
     set(_log "")
     execute_process(
-        COMMAND ${_clean} "${CMAKE_COMMAND}" -S "${root}/cpp-helpers" -B "${_tmp}/build" -G "${_generator}" ${_make_program}
+        COMMAND
+            ${_clean} "${CMAKE_COMMAND}" -S "${root}/cpp-helpers" -B "${_tmp}/build" -G "${_generator}" ${_make_program}
             "-DCMAKE_CXX_COMPILER=${cxx}" -DCMAKE_BUILD_TYPE=Release
-        RESULT_VARIABLE _result OUTPUT_VARIABLE _log ERROR_VARIABLE _log)
+        RESULT_VARIABLE _result
+        OUTPUT_VARIABLE _log
+        ERROR_VARIABLE _log
+    )
     if(_result EQUAL 0)
         cmake_host_system_information(RESULT _cores QUERY NUMBER_OF_LOGICAL_CORES)
-        execute_process(COMMAND ${_clean} "${CMAKE_COMMAND}" --build "${_tmp}/build" --target gocgo --parallel ${_cores}
-            RESULT_VARIABLE _result OUTPUT_VARIABLE _log ERROR_VARIABLE _log)
+        execute_process(
+            COMMAND ${_clean} "${CMAKE_COMMAND}" --build "${_tmp}/build" --target gocgo --parallel ${_cores}
+            RESULT_VARIABLE _result
+            OUTPUT_VARIABLE _log
+            ERROR_VARIABLE _log
+        )
     endif()
     if(NOT _result EQUAL 0)
         _gocgo_cache_abort("${entry}" "${_tmp}")
@@ -132,7 +163,8 @@ function(_gocgo_build_helper root cxx entry)
         _gocgo_fail(helper "the helper cannot be built."
             "compiler" "${cxx}"
             "it says" "${_log}"
-            FIX "set GOCGO_HOST_CXX to a C++20 compiler for this machine (GCC >= 11, Clang >= 14)")
+            FIX "set GOCGO_HOST_CXX to a C++20 compiler for this machine (GCC >= 11, Clang >= 14)"
+        )
     endif()
     file(GLOB _program "${_tmp}/build/gocgo" "${_tmp}/build/gocgo.exe")
     get_filename_component(_name "${_program}" NAME)

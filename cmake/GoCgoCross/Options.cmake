@@ -88,7 +88,8 @@ function(_gocgo_read_provider)
     if(NOT GOCGO_PROVIDER MATCHES "^(auto|gnu|zig)$")
         _gocgo_fail(provider "GOCGO_PROVIDER names no provider."
             "value" "${GOCGO_PROVIDER}"
-            FIX "GOCGO_PROVIDER=auto, gnu or zig")
+            FIX "GOCGO_PROVIDER=auto, gnu or zig"
+        )
     endif()
 endfunction()
 
@@ -103,7 +104,8 @@ function(_gocgo_cache_dir out)
     else()
         _gocgo_fail(cache "there is no place for the cache."
             "looked at" "GOCGO_CACHE_DIR, XDG_CACHE_HOME, HOME (all empty)"
-            FIX "set GOCGO_CACHE_DIR to a folder that can be written")
+            FIX "set GOCGO_CACHE_DIR to a folder that can be written"
+        )
     endif()
     get_filename_component(_dir "${_dir}" ABSOLUTE BASE_DIR "${CMAKE_BINARY_DIR}")
     set(${out} "${_dir}" PARENT_SCOPE)

@@ -5,23 +5,36 @@ include(CMakePackageConfigHelpers)
 
 _gocgo_helper(_gocgo)
 execute_process(COMMAND "${_gocgo}" --man OUTPUT_FILE "${PROJECT_BINARY_DIR}/gocgo.1" COMMAND_ERROR_IS_FATAL ANY)
-file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/GoCgoCrossConfig.cmake" @ONLY CONTENT
-"# Makes the commands of GoCgoCross known, and include(GoCgoCross) work.
+file(
+    CONFIGURE
+    OUTPUT "${PROJECT_BINARY_DIR}/GoCgoCrossConfig.cmake"
+    @ONLY
+    CONTENT
+        "# Makes the commands of GoCgoCross known, and include(GoCgoCross) work.
 get_filename_component(GoCgoCross_ROOT_DIR \"\${CMAKE_CURRENT_LIST_DIR}/../../GoCgoCross\" ABSOLUTE)
 list(APPEND CMAKE_MODULE_PATH \"\${GoCgoCross_ROOT_DIR}/cmake\")
 list(REMOVE_DUPLICATES CMAKE_MODULE_PATH)
 include(\"\${GoCgoCross_ROOT_DIR}/cmake/GoCgoCross.cmake\")
-")
-write_basic_package_version_file("${PROJECT_BINARY_DIR}/GoCgoCrossConfigVersion.cmake"
-    COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+"
+)
+write_basic_package_version_file(
+    "${PROJECT_BINARY_DIR}/GoCgoCrossConfigVersion.cmake"
+    COMPATIBILITY SameMinorVersion
+    ARCH_INDEPENDENT
+)
 
 install(PROGRAMS "${_gocgo}" DESTINATION bin)
 install(FILES "${PROJECT_BINARY_DIR}/gocgo.1" DESTINATION share/man/man1)
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/cmake" "${PROJECT_SOURCE_DIR}/toolchains" DESTINATION share/GoCgoCross
-    PATTERN Package.cmake EXCLUDE)
+install(
+    DIRECTORY "${PROJECT_SOURCE_DIR}/cmake" "${PROJECT_SOURCE_DIR}/toolchains"
+    DESTINATION share/GoCgoCross
+    PATTERN Package.cmake EXCLUDE
+)
 install(FILES "${PROJECT_SOURCE_DIR}/VERSION" "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/GoCgoCross)
-install(FILES "${PROJECT_BINARY_DIR}/GoCgoCrossConfig.cmake" "${PROJECT_BINARY_DIR}/GoCgoCrossConfigVersion.cmake"
-    DESTINATION share/cmake/GoCgoCross)
+install(
+    FILES "${PROJECT_BINARY_DIR}/GoCgoCrossConfig.cmake" "${PROJECT_BINARY_DIR}/GoCgoCrossConfigVersion.cmake"
+    DESTINATION share/cmake/GoCgoCross
+)
 
 set(CPACK_PACKAGE_NAME gocgocross)
 set(CPACK_PACKAGE_VENDOR "The GoCgoCross authors")

@@ -31,8 +31,7 @@ std::string go_blob() {
   std::string blob("\xff Go buildinf:\x08\x02", 16);
   blob.resize(32, '\0');
   const std::string text = std::string(16, '<') + module_info + std::string(16, '>');
-  return blob + "\x06go1.26" + static_cast<char>(0x80 | (text.size() & 0x7f)) + static_cast<char>(text.size() >> 7) +
-         text;
+  return blob + "\x06go1.26" + static_cast<char>(0x80 | (text.size() & 0x7f)) + static_cast<char>(text.size() >> 7) + text;
 }
 
 void elf_seeds() {

@@ -12,9 +12,9 @@ namespace gocgo::fuzz {
 namespace {
 
 Policy strict_policy() {
-  static const std::string_view words[] = {
-      "--target", "linux-amd64-musl", "--linkage", "static", "--max-glibc", "2.17", "--max-glibcxx", "3.4",
-      "--require-cgo", "--go-setting", "GOOS=linux", "--require", "full-relro", "--require", "no-rpath"};
+  static const std::string_view words[] = {"--target",   "linux-amd64-musl", "--linkage",  "static",        "--max-glibc",
+                                           "2.17",       "--max-glibcxx",    "3.4",        "--require-cgo", "--go-setting",
+                                           "GOOS=linux", "--require",        "full-relro", "--require",     "no-rpath"};
   return *parse_policy(words, nullptr);
 }
 

@@ -19,11 +19,8 @@ void run_reports(std::string_view input);
 void run_module_info(std::string_view input);
 
 inline constexpr Parser parsers[] = {
-    {"elf", "\177ELF", run_file},
-    {"pe", "MZ", run_file},
-    {"archive", "!<arch>\n", run_file},
-    {"module_info", "", run_module_info},
-    {"reports", "", run_reports},
+    {"elf", "\177ELF", run_file},         {"pe", "MZ", run_file},       {"archive", "!<arch>\n", run_file},
+    {"module_info", "", run_module_info}, {"reports", "", run_reports},
 };
 
 }  // namespace gocgo::fuzz

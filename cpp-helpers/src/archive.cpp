@@ -62,8 +62,8 @@ Result<void> read_archive(ByteView file, Facts& facts) {
       return damaged_archive("it ends inside a member's header", "ar_hdr", at, file.size() - at,
                              {header_size, "the size of a member's header"});
     if (header->part(58).text() != "`\n")
-      return damaged_archive("a member's header is not where it should be", "ar_fmag", at + 58,
-                             header->get<std::uint16_t>(58), {0x0a60, "the mark of a header"});
+      return damaged_archive("a member's header is not where it should be", "ar_fmag", at + 58, header->get<std::uint16_t>(58),
+                             {0x0a60, "the mark of a header"});
     const auto size = decimal(header->part(48, 10).text());
     const auto content = size ? file.slice(at + header_size, *size) : std::nullopt;
     if (!content)

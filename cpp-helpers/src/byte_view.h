@@ -25,9 +25,7 @@ class ByteView {
   ByteView with_order(ByteOrder order) const { return {data_, size_, order}; }
 
   // Whether `length` bytes from `offset` lie inside. Written so that no sum can wrap.
-  bool contains(std::uint64_t offset, std::uint64_t length) const {
-    return offset <= size_ && length <= size_ - offset;
-  }
+  bool contains(std::uint64_t offset, std::uint64_t length) const { return offset <= size_ && length <= size_ - offset; }
 
   // The `length` bytes from `offset`, or nothing if they do not all lie inside.
   std::optional<ByteView> slice(std::uint64_t offset, std::uint64_t length) const {
@@ -74,9 +72,7 @@ class ByteView {
                             static_cast<std::size_t>(static_cast<const unsigned char*>(end) - rest.data_));
   }
 
-  std::string_view text() const {
-    return {reinterpret_cast<const char*>(data_), static_cast<std::size_t>(size_)};
-  }
+  std::string_view text() const { return {reinterpret_cast<const char*>(data_), static_cast<std::size_t>(size_)}; }
   bool starts_with(std::string_view prefix) const { return text().starts_with(prefix); }
 
  private:

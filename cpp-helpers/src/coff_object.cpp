@@ -6,8 +6,10 @@ namespace {
 // 0 for a machine that no COFF object of today is for.
 int bits_of(std::uint16_t machine) {
   switch (machine) {
-    case 0x8664: case 0xaa64: return 64;
-    case 0x14c: case 0x1c4: return 32;
+    case 0x8664:
+    case 0xaa64: return 64;
+    case 0x14c:
+    case 0x1c4: return 32;
     default: return 0;
   }
 }

@@ -7,8 +7,8 @@
 namespace gocgo {
 namespace {
 
-Error damaged(std::string_view tag, std::string_view format, std::string_view what, std::string_view field,
-              std::uint64_t at, std::uint64_t value, Limit limit) {
+Error damaged(std::string_view tag, std::string_view format, std::string_view what, std::string_view field, std::uint64_t at,
+              std::uint64_t value, Limit limit) {
   Error error;
   error.tag = tag;
   error.summary = "is a damaged " + std::string(format) + ": " + std::string(what) + ".";
@@ -36,8 +36,7 @@ Error damaged_pe(std::string_view what, std::string_view field, std::uint64_t at
   return damaged(tag::damaged_pe, "PE file", what, field, at, value, limit);
 }
 
-Error damaged_archive(std::string_view what, std::string_view field, std::uint64_t at, std::uint64_t value,
-                      Limit limit) {
+Error damaged_archive(std::string_view what, std::string_view field, std::uint64_t at, std::uint64_t value, Limit limit) {
   return damaged(tag::damaged_archive, "archive", what, field, at, value, limit);
 }
 

@@ -18,8 +18,12 @@ enum class Family { debian, fedora, alpine, arch, other };
 Family family_of(const std::string& os_release) {
   for (std::string_view line : split_lines(os_release)) {
     if (!line.starts_with("ID=") && !line.starts_with("ID_LIKE=")) continue;
-    for (const auto& [word, family] : {std::pair{"debian", Family::debian}, {"ubuntu", Family::debian}, {"fedora", Family::fedora},
-                                       {"rhel", Family::fedora}, {"alpine", Family::alpine}, {"arch", Family::arch}})
+    for (const auto& [word, family] : {std::pair{"debian", Family::debian},
+                                       {"ubuntu", Family::debian},
+                                       {"fedora", Family::fedora},
+                                       {"rhel", Family::fedora},
+                                       {"alpine", Family::alpine},
+                                       {"arch", Family::arch}})
       if (line.find(word) != std::string_view::npos) return family;
   }
   return Family::other;
@@ -35,8 +39,10 @@ struct Package {
 
 constexpr Package packages[] = {
     {"go", "apt install golang-go   (from backports before Debian 13)", "dnf install golang", "apk add go", "pacman -S go"},
-    {"mingw x86_64", "apt install g++-mingw-w64-x86-64", "dnf install mingw64-gcc-c++", "apk add mingw-w64-gcc", "pacman -S mingw-w64-gcc"},
-    {"mingw i686", "apt install g++-mingw-w64-i686", "dnf install mingw32-gcc-c++", "apk add i686-mingw-w64-gcc", "pacman -S mingw-w64-gcc"},
+    {"mingw x86_64", "apt install g++-mingw-w64-x86-64", "dnf install mingw64-gcc-c++", "apk add mingw-w64-gcc",
+     "pacman -S mingw-w64-gcc"},
+    {"mingw i686", "apt install g++-mingw-w64-i686", "dnf install mingw32-gcc-c++", "apk add i686-mingw-w64-gcc",
+     "pacman -S mingw-w64-gcc"},
     {"musl x86_64", "apt install musl-tools", "dnf install musl-gcc", "apk add gcc musl-dev", "pacman -S musl"},
     {"qemu", "apt install qemu-user", "dnf install qemu-user", "apk add qemu-aarch64", "pacman -S qemu-user"},
     {"wine x86_64", "apt install wine64", "dnf install wine-core", "apk add wine", "pacman -S wine"},
@@ -110,7 +116,8 @@ void examine_go(Health& health, const Environment& environment, Family family) {
   const std::string oldest = "1." + std::to_string(oldest_go_minor);
   const std::string wanted = health.go_wanted.empty() || is_older(health.go_wanted, oldest) ? oldest : health.go_wanted;
   if (is_older(health.go_version, wanted))
-    health.gaps.push_back({"go " + health.go_version + " is older than " + wanted, "install Go >= " + wanted + ", or set GOCGO_GO to one"});
+    health.gaps.push_back(
+        {"go " + health.go_version + " is older than " + wanted, "install Go >= " + wanted + ", or set GOCGO_GO to one"});
 }
 
 // The program that runs the target's programs on this machine, as toolchains/providers/emulator.cmake finds it.
@@ -127,7 +134,8 @@ void examine_emulator(TargetHealth& health, const Environment& environment, Fami
     health.runs_here = target.machine == "aarch64";
 #endif
     for (const char* suffix : {"", "-static"})
-      if (!health.runs_here && health.emulator.empty()) health.emulator = find_program("qemu-" + std::string(target.qemu) + suffix, path);
+      if (!health.runs_here && health.emulator.empty())
+        health.emulator = find_program("qemu-" + std::string(target.qemu) + suffix, path);
     package = "qemu";
   } else {
     const std::string wine = find_program("wine", path).empty() ? find_program("wine64", path) : find_program("wine", path);
@@ -159,7 +167,9 @@ TargetHealth examine_target(const Target& target, const Environment& environment
   }
   const Found found = find_toolchain(*query, environment);
   if (!found.ok) {
-    std::string fix = "pip install ziglang && export GOCGO_ZIG=\"$(python3 -c 'import ziglang, os; print(os.path.dirname(ziglang.__file__))')/zig\"";
+    std::string fix =
+        "pip install ziglang && export GOCGO_ZIG=\"$(python3 -c 'import ziglang, os; "
+        "print(os.path.dirname(ziglang.__file__))')/zig\"";
     const std::string package = std::string(target.libc) + " " + std::string(target.machine);
     const std::string install = install_command(family, package);
     if (!install.empty()) fix = install + "   (or: " + fix + ")";
@@ -183,7 +193,8 @@ TargetHealth examine_target(const Target& target, const Environment& environment
     else
       health.gaps.push_back({proved.error().summary, proved.error().fix});
     if (!health.has_cxx)
-      health.gaps.push_back({"no C++ (a wrapper has no C++ library)", "GOCGO_PROVIDER=zig, or a full " + std::string(target.triple) + "-g++ on PATH", false});
+      health.gaps.push_back({"no C++ (a wrapper has no C++ library)",
+                             "GOCGO_PROVIDER=zig, or a full " + std::string(target.triple) + "-g++ on PATH", false});
   }
   examine_emulator(health, environment, family);
   return health;
@@ -192,7 +203,8 @@ TargetHealth examine_target(const Target& target, const Environment& environment
 }  // namespace
 
 bool Health::all_buildable() const {
-  return gaps.empty() && std::all_of(targets.begin(), targets.end(), [](const TargetHealth& target) { return target.buildable; });
+  return gaps.empty() &&
+         std::all_of(targets.begin(), targets.end(), [](const TargetHealth& target) { return target.buildable; });
 }
 
 Health examine(const std::vector<const Target*>& asked, const Environment& environment) {

@@ -19,10 +19,10 @@ struct Gap {
 
 struct TargetHealth {
   const Target* target = nullptr;
-  bool found = false;       // a toolchain serves the target
+  bool found = false;  // a toolchain serves the target
   std::string provider{}, why{}, compiler{}, compiler_version{}, machine{}, libc{};
   bool has_cxx = false;
-  std::string emulator{};   // the program that runs the target's programs; "" when none is needed or none is here
+  std::string emulator{};  // the program that runs the target's programs; "" when none is needed or none is here
   bool runs_here = false;
   std::vector<Gap> gaps{};
   bool buildable = false;

@@ -8,10 +8,31 @@ namespace {
 using namespace elf;
 
 enum : std::uint64_t {
-  DT_NULL = 0, DT_NEEDED = 1, DT_PLTRELSZ = 2, DT_PLTGOT = 3, DT_HASH = 4, DT_STRTAB = 5, DT_SYMTAB = 6, DT_RELA = 7, DT_STRSZ = 10,
-  DT_SONAME = 14, DT_RPATH = 15, DT_REL = 17, DT_JMPREL = 23, DT_BIND_NOW = 24, DT_INIT_ARRAY = 25, DT_RUNPATH = 29,
-  DT_FLAGS = 30, DT_RELR = 36, DT_GNU_HASH = 0x6ffffef5, DT_VERSYM = 0x6ffffff0, DT_FLAGS_1 = 0x6ffffffb,
-  DT_VERDEF = 0x6ffffffc, DT_VERNEED = 0x6ffffffe, DT_AUXILIARY = 0x7ffffffd, DT_FILTER = 0x7fffffff,
+  DT_NULL = 0,
+  DT_NEEDED = 1,
+  DT_PLTRELSZ = 2,
+  DT_PLTGOT = 3,
+  DT_HASH = 4,
+  DT_STRTAB = 5,
+  DT_SYMTAB = 6,
+  DT_RELA = 7,
+  DT_STRSZ = 10,
+  DT_SONAME = 14,
+  DT_RPATH = 15,
+  DT_REL = 17,
+  DT_JMPREL = 23,
+  DT_BIND_NOW = 24,
+  DT_INIT_ARRAY = 25,
+  DT_RUNPATH = 29,
+  DT_FLAGS = 30,
+  DT_RELR = 36,
+  DT_GNU_HASH = 0x6ffffef5,
+  DT_VERSYM = 0x6ffffff0,
+  DT_FLAGS_1 = 0x6ffffffb,
+  DT_VERDEF = 0x6ffffffc,
+  DT_VERNEED = 0x6ffffffe,
+  DT_AUXILIARY = 0x7ffffffd,
+  DT_FILTER = 0x7fffffff,
 };
 // Above the last tag of the gABI and below the range of operating systems nothing is defined, nor above processors'.
 constexpr std::uint64_t last_generic_tag = 38, first_os_tag = 0x60000000, last_processor_tag = 0x7fffffff;
@@ -60,8 +81,8 @@ Result<Entries> read_entries(const ElfImage& image, const ProgramHeader& segment
     }
     // Both tests: a tag that was changed by accident would hide a needed library. Only DT_NEEDED comes often.
     if (tag > last_processor_tag || (tag > last_generic_tag && tag < first_os_tag))
-      return damaged_elf("its dynamic segment has an entry that no specification knows", "d_tag",
-                         segment.p_offset + at, tag, {last_processor_tag, "DT_HIPROC, the last tag"});
+      return damaged_elf("its dynamic segment has an entry that no specification knows", "d_tag", segment.p_offset + at, tag,
+                         {last_processor_tag, "DT_HIPROC, the last tag"});
     if (tag <= last_generic_tag && tag != DT_NEEDED) {
       if ((seen >> tag & 1) != 0)
         return damaged_elf("its dynamic segment has an entry twice", "d_tag", segment.p_offset + at, tag,
@@ -69,28 +90,53 @@ Result<Entries> read_entries(const ElfImage& image, const ProgramHeader& segment
       seen |= std::uint64_t{1} << tag;
     }
     switch (tag) {
-      case DT_NEEDED: case DT_SONAME: case DT_RPATH: case DT_RUNPATH: case DT_AUXILIARY: case DT_FILTER:
+      case DT_NEEDED:
+      case DT_SONAME:
+      case DT_RPATH:
+      case DT_RUNPATH:
+      case DT_AUXILIARY:
+      case DT_FILTER:
         if (entries.names.size() >= max_names)
           return damaged_elf("it needs too many libraries", "d_tag", segment.p_offset + at, entries.names.size() + 1,
                              {max_names, "the most that are read"});
         entries.names.emplace_back(tag, value);
         break;
-      case DT_STRTAB: dynamic.strings_address = value; entries.has_strtab = true; break;
+      case DT_STRTAB:
+        dynamic.strings_address = value;
+        entries.has_strtab = true;
+        break;
       case DT_STRSZ: entries.strsz = value; break;
-      case DT_SYMTAB: dynamic.symbols = value; entries.has_symtab = true; break;
+      case DT_SYMTAB:
+        dynamic.symbols = value;
+        entries.has_symtab = true;
+        break;
       case DT_HASH: dynamic.hash = value; break;
       case DT_GNU_HASH: dynamic.gnu_hash = value; break;
       case DT_VERSYM: dynamic.versym = value; break;
       case DT_VERNEED: dynamic.verneed = value; break;
       case DT_BIND_NOW: entries.bind_now = true; break;
       case DT_FLAGS: entries.bind_now |= (value & DF_BIND_NOW) != 0; break;
-      case DT_FLAGS_1: entries.flags_1 = value; entries.bind_now |= (value & DF_1_NOW) != 0; break;
+      case DT_FLAGS_1:
+        entries.flags_1 = value;
+        entries.bind_now |= (value & DF_1_NOW) != 0;
+        break;
       case DT_RELR: facts.has_relr = true; break;
       default: break;
     }
     switch (tag) {
-      case DT_PLTGOT: case DT_HASH: case DT_STRTAB: case DT_SYMTAB: case DT_RELA: case DT_REL: case DT_JMPREL:
-      case DT_INIT_ARRAY: case DT_RELR: case DT_GNU_HASH: case DT_VERSYM: case DT_VERDEF: case DT_VERNEED:
+      case DT_PLTGOT:
+      case DT_HASH:
+      case DT_STRTAB:
+      case DT_SYMTAB:
+      case DT_RELA:
+      case DT_REL:
+      case DT_JMPREL:
+      case DT_INIT_ARRAY:
+      case DT_RELR:
+      case DT_GNU_HASH:
+      case DT_VERSYM:
+      case DT_VERDEF:
+      case DT_VERNEED:
         if (dynamic.tables.size() < max_names) dynamic.tables.push_back(value);
         break;
       default: break;
@@ -101,8 +147,8 @@ Result<Entries> read_entries(const ElfImage& image, const ProgramHeader& segment
     return damaged_elf("its dynamic segment has a size without its table", "DT_PLTRELSZ", segment.p_offset, 0,
                        {1, "a DT_JMPREL"});
   if (!entries.has_strtab || !entries.has_symtab)
-    return damaged_elf("its dynamic segment lacks what no loader can do without", "DT_STRTAB or DT_SYMTAB",
-                       segment.p_offset, 0, {1, "one of each"});
+    return damaged_elf("its dynamic segment lacks what no loader can do without", "DT_STRTAB or DT_SYMTAB", segment.p_offset, 0,
+                       {1, "one of each"});
   return entries;
 }
 
@@ -116,8 +162,8 @@ void split_path(std::string_view list, std::vector<std::string_view>& into) {
   }
 }
 
-Result<void> read_names(const ElfImage& image, const Entries& entries, ElfDynamic& dynamic,
-                        const ProgramHeader& segment, Facts& facts) {
+Result<void> read_names(const ElfImage& image, const Entries& entries, ElfDynamic& dynamic, const ProgramHeader& segment,
+                        Facts& facts) {
   const ByteView rest = image.at_address(dynamic.strings_address);
   if (rest.size() == 0)
     return damaged_elf("its dynamic string table is in no loaded segment", "DT_STRTAB", segment.p_offset,
@@ -182,8 +228,8 @@ void read_protection(const ElfImage& image, const Entries* entries, Facts& facts
   hardening.high_entropy = hardening.pie && image.is64;
   const ProgramHeader* stack = image.segment(PT_GNU_STACK);
   // Without the header the stack is executable where the architecture's old default says so.
-  hardening.executable_stack = stack != nullptr ? (stack->p_flags & PF_X) != 0
-                                                : image.e_machine == EM_386 || image.e_machine == EM_X86_64;
+  hardening.executable_stack =
+      stack != nullptr ? (stack->p_flags & PF_X) != 0 : image.e_machine == EM_386 || image.e_machine == EM_X86_64;
   for (const ProgramHeader& load : image.loads)
     if ((load.p_flags & PF_W) != 0 && (load.p_flags & PF_X) != 0) hardening.writable_code = true;
   if (image.segment(PT_GNU_RELRO) != nullptr)
@@ -217,9 +263,7 @@ Result<void> read_elf(const ElfImage& image, Facts& facts) {
   facts.machine = image.e_machine;
   facts.osabi = image.osabi;
   if (image.e_type != ET_EXEC && image.e_type != ET_DYN) {
-    facts.type = image.e_type == ET_REL    ? FileType::object
-                 : image.e_type == ET_CORE ? FileType::core
-                                           : FileType::other;
+    facts.type = image.e_type == ET_REL ? FileType::object : image.e_type == ET_CORE ? FileType::core : FileType::other;
     facts.kind = kind_of(facts.type);
     return {};
   }

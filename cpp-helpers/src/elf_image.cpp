@@ -7,8 +7,7 @@ namespace {
 
 using namespace elf;
 
-std::optional<Error> read_segments(ElfImage& image, std::uint64_t e_phoff, std::uint16_t e_phentsize,
-                                   std::uint16_t e_phnum) {
+std::optional<Error> read_segments(ElfImage& image, std::uint64_t e_phoff, std::uint16_t e_phentsize, std::uint16_t e_phnum) {
   const ByteView& file = image.file;
   const bool wide = image.is64;
   const std::uint64_t entry = wide ? 56 : 32;
@@ -19,9 +18,9 @@ std::optional<Error> read_segments(ElfImage& image, std::uint64_t e_phoff, std::
                        {entry, "the size of a program header"});
   const auto table = file.slice(e_phoff, std::uint64_t{e_phnum} * entry);
   if (!table)
-    return damaged_elf("the program header table does not lie inside the file", "e_phoff", wide ? 32 : 28, e_phoff,
-                       {file.size() - std::min(file.size(), std::uint64_t{e_phnum} * entry),
-                        "the last place where the table would fit"});
+    return damaged_elf(
+        "the program header table does not lie inside the file", "e_phoff", wide ? 32 : 28, e_phoff,
+        {file.size() - std::min(file.size(), std::uint64_t{e_phnum} * entry), "the last place where the table would fit"});
   image.segments.reserve(e_phnum);
   for (std::uint64_t i = 0; i < e_phnum; ++i) {
     const std::uint64_t at = i * entry;
@@ -43,17 +42,16 @@ std::optional<Error> order_loads(ElfImage& image) {
   for (const ProgramHeader& segment : image.segments) {
     if (segment.p_type != PT_LOAD) continue;
     if (!image.file.contains(segment.p_offset, segment.p_filesz))
-      return damaged_elf("a loaded segment ends after the file", "p_filesz of a PT_LOAD",
-                         segment.at + (wide ? 32 : 16), segment.p_filesz,
+      return damaged_elf("a loaded segment ends after the file", "p_filesz of a PT_LOAD", segment.at + (wide ? 32 : 16),
+                         segment.p_filesz,
                          {image.file.size() - std::min(image.file.size(), segment.p_offset),
                           "what the file has from its p_offset " + hex(segment.p_offset)});
     if (segment.p_filesz > segment.p_memsz)
       return damaged_elf("a loaded segment is larger in the file than in memory", "p_filesz of a PT_LOAD",
                          segment.at + (wide ? 32 : 16), segment.p_filesz, {segment.p_memsz, "its p_memsz"});
     if (segment.p_vaddr + segment.p_memsz < segment.p_vaddr)
-      return damaged_elf("a loaded segment ends after the last address", "p_memsz of a PT_LOAD",
-                         segment.at + (wide ? 40 : 20), segment.p_memsz,
-                         {UINT64_MAX - segment.p_vaddr, "what is left from its p_vaddr"});
+      return damaged_elf("a loaded segment ends after the last address", "p_memsz of a PT_LOAD", segment.at + (wide ? 40 : 20),
+                         segment.p_memsz, {UINT64_MAX - segment.p_vaddr, "what is left from its p_vaddr"});
     if (segment.p_memsz > 0) image.loads.push_back(segment);
   }
   std::sort(image.loads.begin(), image.loads.end(),
@@ -62,8 +60,8 @@ std::optional<Error> order_loads(ElfImage& image) {
   for (std::size_t i = 1; i < image.loads.size(); ++i) {
     const ProgramHeader &before = image.loads[i - 1], &segment = image.loads[i];
     if (segment.p_vaddr < before.p_vaddr + before.p_memsz)
-      return damaged_elf("two loaded segments overlap", "p_vaddr of a PT_LOAD", segment.at + (wide ? 16 : 8),
-                         segment.p_vaddr, {before.p_vaddr + before.p_memsz, "the end of the segment before it"});
+      return damaged_elf("two loaded segments overlap", "p_vaddr of a PT_LOAD", segment.at + (wide ? 16 : 8), segment.p_vaddr,
+                         {before.p_vaddr + before.p_memsz, "the end of the segment before it"});
     // Kernels map whole pages: in a page of both segments the loader sees the later one's part of the file alone.
     constexpr std::uint64_t page = 4096;
     const std::uint64_t last_file_byte = before.p_vaddr + before.p_filesz - 1;
@@ -175,8 +173,7 @@ Result<ElfImage> read_elf_image(ByteView file) {
   const bool wide = image.is64;
   const std::uint64_t header_size = wide ? 64 : 52;
   if (file.size() < header_size)
-    return damaged_elf("it ends inside its header", "the file's size", 0, file.size(),
-                       {header_size, "the size of the header"});
+    return damaged_elf("it ends inside its header", "the file's size", 0, file.size(), {header_size, "the size of the header"});
   if (file.get<std::uint8_t>(6) != 1)
     return damaged_elf("its version is unknown", "EI_VERSION", 6, file.get<std::uint8_t>(6), {1, "EV_CURRENT"});
   image.osabi = file.get<std::uint8_t>(7);
@@ -197,8 +194,7 @@ Result<ElfImage> read_elf_image(ByteView file) {
   if (auto error = refuse_twins(image)) return *error;
   if (auto error = order_loads(image)) return *error;
   if (image.loads.empty())
-    return damaged_elf("a program without a loaded segment", "e_phnum", wide ? 56 : 44, e_phnum,
-                       {1, "a PT_LOAD at least"});
+    return damaged_elf("a program without a loaded segment", "e_phnum", wide ? 56 : 44, e_phnum, {1, "a PT_LOAD at least"});
   return image;
 }
 

@@ -35,8 +35,7 @@ std::optional<SymbolCount> count_by_gnu_hash(const ElfImage& image, const ElfDyn
   const std::uint64_t buckets = 16 + bloom_words * (image.is64 ? 8 : 4);
   if (!table.contains(buckets, nbuckets * 4)) return std::nullopt;
   std::uint64_t last = 0;
-  for (std::uint64_t i = 0; i < nbuckets; ++i)
-    last = std::max<std::uint64_t>(last, table.get<std::uint32_t>(buckets + i * 4));
+  for (std::uint64_t i = 0; i < nbuckets; ++i) last = std::max<std::uint64_t>(last, table.get<std::uint32_t>(buckets + i * 4));
   if (last < symoffset || last == 0) return std::nullopt;  // an empty table: it gives nothing
   const std::uint64_t chains = buckets + nbuckets * 4;
   for (; last < max_symbols; ++last) {
@@ -83,8 +82,8 @@ Result<void> read_needs(const ElfImage& image, const ElfDynamic& dynamic, Facts&
     const std::uint16_t vn_cnt = need->get<std::uint16_t>(2);
     const std::uint32_t vn_file = need->get<std::uint32_t>(4), vn_next = need->get<std::uint32_t>(12);
     if (need->get<std::uint16_t>(0) != 1)
-      return damaged_elf("its version needs have an unknown form", "vn_version", *where + at,
-                         need->get<std::uint16_t>(0), {1, "VER_NEED_CURRENT"});
+      return damaged_elf("its version needs have an unknown form", "vn_version", *where + at, need->get<std::uint16_t>(0),
+                         {1, "VER_NEED_CURRENT"});
     const auto library = dynamic.strings.c_string(vn_file, max_name_length);
     if (!library) return no_name("vn_file", at + 4, vn_file);
     std::uint64_t aux_at = at + need->get<std::uint32_t>(8);
@@ -96,10 +95,13 @@ Result<void> read_needs(const ElfImage& image, const ElfDynamic& dynamic, Facts&
       if (!version) return no_name("vna_name", aux_at + 8, vna_name);
       // vna_other has 15 bits: a file with more versions than that loops.
       if (facts.version_needs.size() >= 0x8000)
-        return damaged_elf("it has more version needs than can be numbered", "vna_next", *where + aux_at + 12,
-                           vna_next, {0x8000, "the most that vna_other can number"});
-      facts.version_needs.push_back({*library, *version, (aux->get<std::uint16_t>(4) & 2) != 0,  // VER_FLG_WEAK
-                                     static_cast<std::uint16_t>(aux->get<std::uint16_t>(6) & 0x7fff), {}});
+        return damaged_elf("it has more version needs than can be numbered", "vna_next", *where + aux_at + 12, vna_next,
+                           {0x8000, "the most that vna_other can number"});
+      facts.version_needs.push_back({*library,
+                                     *version,
+                                     (aux->get<std::uint16_t>(4) & 2) != 0,  // VER_FLG_WEAK
+                                     static_cast<std::uint16_t>(aux->get<std::uint16_t>(6) & 0x7fff),
+                                     {}});
       if (vna_next == 0) {
         if (i + 1 < vn_cnt)
           return damaged_elf("it has fewer versions than it says", "vn_cnt", *where + at + 2, vn_cnt,
@@ -131,8 +133,7 @@ Result<void> read_elf_versions(const ElfImage& image, const ElfDynamic& dynamic,
   const std::uint64_t fit = std::min({symbols.size() / entry, versions.size() / 2, max_symbols});
   if (counted->count > fit)
     return damaged_elf("its dynamic symbols do not fit into their segment", counted->from,
-                       image.offset_of(dynamic.symbols).value_or(0), counted->count,
-                       {fit, "as many as there is room for"});
+                       image.offset_of(dynamic.symbols).value_or(0), counted->count, {fit, "as many as there is room for"});
 
   std::vector<VersionNeed*> by_index;
   for (VersionNeed& need : facts.version_needs) {

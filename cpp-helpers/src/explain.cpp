@@ -14,9 +14,7 @@ namespace gocgo {
 namespace {
 
 // A fact of an error: "  compiler:  gcc". The key's end, or npos.
-std::size_t end_of_key(std::string_view line) {
-  return line.starts_with(' ') ? line.find(": ") : std::string_view::npos;
-}
+std::size_t end_of_key(std::string_view line) { return line.starts_with(' ') ? line.find(": ") : std::string_view::npos; }
 
 // An error that gocgo or its CMake module printed into the log says all by itself:
 //   GoCgoCross [tag]: cause

@@ -10,11 +10,11 @@ namespace gocgo {
 
 // A known trouble and the line that shows it.
 struct Finding {
-  std::string tag;             // a heading of docs/errors.md
-  std::uint64_t line_number;   // from 1
-  std::string line;            // fit for a terminal; of a long line the part that matters, "…" where it is cut
-  std::string cause;           // one sentence
-  std::string fix;             // may have several lines
+  std::string tag;            // a heading of docs/errors.md
+  std::uint64_t line_number;  // from 1
+  std::string line;           // fit for a terminal; of a long line the part that matters, "…" where it is cut
+  std::string cause;          // one sentence
+  std::string fix;            // may have several lines
 };
 
 // The troubles that a log shows, each once, at its first line, in the order of the log; none is an answer too.

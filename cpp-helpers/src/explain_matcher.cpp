@@ -8,9 +8,7 @@
 namespace gocgo {
 namespace {
 
-bool in_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
+bool in_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
 // The texts that `text` stands for: itself, with each <group> replaced by each of its texts.
 Words expand(std::string_view text, std::span<const TextGroup> groups) {
@@ -167,8 +165,8 @@ SignMatcher::Match SignMatcher::next_line(std::string_view line, std::uint64_t n
   for (std::size_t at : touched_) {
     LinePattern& pattern = patterns_[at];
     if (!completes(at) || (pattern.last && pattern.trouble >= match.trouble)) continue;
-    pattern.evidence = pattern.step > 0 ? patterns_[at - 1].evidence
-                                        : Evidence{number, excerpt(line, pattern.begin, pattern.end)};
+    pattern.evidence =
+        pattern.step > 0 ? patterns_[at - 1].evidence : Evidence{number, excerpt(line, pattern.begin, pattern.end)};
     if (pattern.last) match = {pattern.trouble, pattern.evidence};
   }
   return match;

@@ -57,8 +57,7 @@ class SignMatcher {
     Use use;
   };
 
-  void add_sign(std::size_t trouble, std::string_view sign, std::span<const TextGroup> groups,
-                std::vector<Literal>* literals);
+  void add_sign(std::size_t trouble, std::string_view sign, std::span<const TextGroup> groups, std::vector<Literal>* literals);
   void build(const std::vector<Literal>& literals);
   void hit(const Use& use, std::string_view line, std::size_t end);
   bool completes(std::size_t pattern);

@@ -30,10 +30,10 @@ class LogLines {
   std::uint64_t number() const { return number_; }
 
  private:
-  std::string decoded_;   // of a UTF-16 log
+  std::string decoded_;  // of a UTF-16 log
   std::string_view rest_;
   std::string_view text_;
-  std::string plain_;     // holds text_ where it had to be changed
+  std::string plain_;  // holds text_ where it had to be changed
   std::uint64_t number_ = 0;
   std::size_t line_left_ = 0;  // of rest_, how much belongs to the line that has begun, its LF too
 };

@@ -17,13 +17,13 @@ struct MachineName {
 
 // gABI, e_machine.
 constexpr MachineName elf_machines[] = {
-    {2, "sparc"}, {3, "x86"}, {8, "mips"}, {20, "powerpc"}, {21, "powerpc64"}, {22, "s390"}, {40, "arm"},
-    {43, "sparc64"}, {62, "x86-64"}, {183, "aarch64"}, {243, "riscv"}, {247, "bpf"}, {258, "loongarch"},
+    {2, "sparc"},    {3, "x86"},     {8, "mips"},      {20, "powerpc"}, {21, "powerpc64"}, {22, "s390"},       {40, "arm"},
+    {43, "sparc64"}, {62, "x86-64"}, {183, "aarch64"}, {243, "riscv"},  {247, "bpf"},      {258, "loongarch"},
 };
 // PE Format, Machine Types.
 constexpr MachineName pe_machines[] = {
-    {0x14c, "x86"}, {0x8664, "x86-64"}, {0xaa64, "aarch64"}, {0x1c0, "arm"}, {0x1c4, "arm"}, {0x200, "ia64"},
-    {0xebc, "efi-bytecode"}, {0xa641, "arm64ec"},
+    {0x14c, "x86"}, {0x8664, "x86-64"}, {0xaa64, "aarch64"},     {0x1c0, "arm"},
+    {0x1c4, "arm"}, {0x200, "ia64"},    {0xebc, "efi-bytecode"}, {0xa641, "arm64ec"},
 };
 
 // What a file that is neither ELF nor PE is: people forget which of their files is which.
@@ -31,8 +31,7 @@ std::string_view other_kind(ByteView file) {
   if (file.size() == 0) return "empty file";
   if (file.starts_with("#!")) return "script";
   if (file.starts_with("MZ")) return "MS-DOS or 16-bit program";
-  if (file.starts_with("\xca\xfe\xba\xbe") || file.starts_with("\xcf\xfa\xed\xfe") ||
-      file.starts_with("\xce\xfa\xed\xfe"))
+  if (file.starts_with("\xca\xfe\xba\xbe") || file.starts_with("\xcf\xfa\xed\xfe") || file.starts_with("\xce\xfa\xed\xfe"))
     return "Mach-O file";
   if (file.starts_with(std::string_view("\0asm", 4))) return "WebAssembly file";
   if (file.starts_with("BC\xc0\xde")) return "LLVM bitcode file";
@@ -66,9 +65,11 @@ std::string ImportedFunction::label() const {
 
 bool Facts::is_linked() const {
   switch (type) {
-    case FileType::executable: case FileType::pie: case FileType::static_pie: case FileType::shared_library:
-    case FileType::dll:
-      return true;
+    case FileType::executable:
+    case FileType::pie:
+    case FileType::static_pie:
+    case FileType::shared_library:
+    case FileType::dll: return true;
     default: return false;
   }
 }

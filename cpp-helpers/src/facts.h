@@ -48,11 +48,11 @@ struct Import {
 };
 
 struct Hardening {
-  bool pie = false;               // may be placed anywhere (ELF ET_DYN; PE DYNAMIC_BASE with relocations)
-  bool high_entropy = false;      // PE: HIGH_ENTROPY_VA; ELF: as pie, 64-bit
-  bool executable_stack = false;  // PE: no NX_COMPAT
-  bool writable_code = false;     // a segment or section that is both writable and executable
-  Relro relro = Relro::none;      // ELF only
+  bool pie = false;                 // may be placed anywhere (ELF ET_DYN; PE DYNAMIC_BASE with relocations)
+  bool high_entropy = false;        // PE: HIGH_ENTROPY_VA; ELF: as pie, 64-bit
+  bool executable_stack = false;    // PE: no NX_COMPAT
+  bool writable_code = false;       // a segment or section that is both writable and executable
+  Relro relro = Relro::none;        // ELF only
   bool control_flow_guard = false;  // PE only: GUARD_CF
 };
 
@@ -84,12 +84,12 @@ struct Facts {
   std::string_view kind{};  // for people: "ELF program", "shell script", "empty file" …
   int bits = 0;
   ByteOrder byte_order = ByteOrder::little;
-  std::uint16_t machine = 0;  // e_machine, or the COFF header's Machine
-  std::uint8_t osabi = 0;     // ELF EI_OSABI
-  std::uint16_t subsystem = 0;      // PE
-  std::string_view system_note{};   // ELF: the owner of a note that names an operating system ("FreeBSD", "Android")
-  bool has_gnu_abi_note = false;    // glibc's own start-up code writes this note, musl's does not
-  bool has_relr = false;            // DT_RELR
+  std::uint16_t machine = 0;       // e_machine, or the COFF header's Machine
+  std::uint8_t osabi = 0;          // ELF EI_OSABI
+  std::uint16_t subsystem = 0;     // PE
+  std::string_view system_note{};  // ELF: the owner of a note that names an operating system ("FreeBSD", "Android")
+  bool has_gnu_abi_note = false;   // glibc's own start-up code writes this note, musl's does not
+  bool has_relr = false;           // DT_RELR
 
   std::optional<std::string_view> interpreter{};
   std::string_view soname{};
@@ -104,7 +104,7 @@ struct Facts {
   Hardening hardening{};
   std::optional<GoBuild> go{};
   std::vector<ArchiveMember> members{};  // of an archive
-  std::vector<std::string> notes{};  // oddities that no loader minds
+  std::vector<std::string> notes{};      // oddities that no loader minds
 
   // Whether a loader could take it: an executable or a shared library.
   bool is_linked() const;
@@ -121,8 +121,8 @@ Result<Facts> read_facts(ByteView file, ReadGo go);
 // The error with `name` put before its summary.
 Error name_error(std::string_view name, Error error);
 
-std::string_view type_name(FileType type);       // "static-pie"
-std::string machine_name(const Facts& facts);    // "x86-64", or the number where there is no name
+std::string_view type_name(FileType type);     // "static-pie"
+std::string machine_name(const Facts& facts);  // "x86-64", or the number where there is no name
 std::string machine_name(Format format, std::uint16_t machine);
 
 }  // namespace gocgo

@@ -1,10 +1,10 @@
 #include "file_states.h"
 
+#include <sys/stat.h>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <sys/stat.h>
 
 #include "files.h"
 #include "go_source.h"
@@ -47,7 +47,7 @@ Stat stat_of(const std::string& path) {
   result.size = static_cast<long long>(size);
   result.stamp = std::to_string(time.time_since_epoch().count()) + "," + std::to_string(size);
 #else
-  struct stat facts {};
+  struct stat facts{};
   if (stat(path.c_str(), &facts) != 0) return result;
 #ifdef __APPLE__
   const timespec changed = facts.st_ctimespec, modified = facts.st_mtimespec;
@@ -58,8 +58,8 @@ Stat stat_of(const std::string& path) {
   result.size = static_cast<long long>(facts.st_size);
   // The change time too: a program that sets a file's time back (tar, cp -p) cannot set that one.
   result.stamp = std::to_string(modified.tv_sec) + "." + std::to_string(modified.tv_nsec) + "," +
-                 std::to_string(changed.tv_sec) + "." + std::to_string(changed.tv_nsec) + "," +
-                 std::to_string(facts.st_size) + "," + std::to_string(facts.st_ino);
+                 std::to_string(changed.tv_sec) + "." + std::to_string(changed.tv_nsec) + "," + std::to_string(facts.st_size) +
+                 "," + std::to_string(facts.st_ino);
 #endif
   result.there = true;
   return result;
@@ -73,13 +73,11 @@ std::string digest_of(std::string_view text) {
 
 bool matters(std::string_view name, FolderKind kind) {
   switch (kind) {
-    case FolderKind::module:
-      return name == "go.mod" || name == "go.sum" || name == "go.work" || name == "vendor";
+    case FolderKind::module: return name == "go.mod" || name == "go.sum" || name == "go.work" || name == "vendor";
     case FolderKind::package:
       // `go help packages`: files whose names begin with "_" or "." are ignored. A name ending in "~" is an editor's.
       return !name.starts_with('.') && !name.starts_with('_') && !name.ends_with('~');
-    case FolderKind::embed:
-      return true;
+    case FolderKind::embed: return true;
   }
   return true;
 }
@@ -104,7 +102,8 @@ Result<FileState> FileStates::look(const std::string& path) {
   const auto known = before_.find(path);
   if (known != before_.end() && known->second.stamp == facts.stamp) return seen_[path] = known->second;
   FileState state;
-  const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  const auto now =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
   state.stamp = now - facts.seconds < 2 ? "-" : facts.stamp;
   const auto content = facts.size > largest_read ? ends_of_file(path, facts.size) : read_file(path);
   if (!content.ok()) return content.error();
@@ -121,7 +120,8 @@ Result<FileState> FileStates::look(const std::string& folder, FolderKind kind) {
   const auto known = before_.find(key);
   if (known != before_.end() && known->second.stamp == facts.stamp) return seen_[key] = known->second;
   FileState state;
-  const auto now = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  const auto now =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
   state.stamp = now - facts.seconds < 2 ? "-" : facts.stamp;
   Words names;
   std::error_code code;
@@ -142,8 +142,7 @@ FileState FileStates::before(const std::string& path) const {
 
 std::string FileStates::text() const {
   std::string text;
-  for (const auto& [path, state] : seen_)
-    text += path + "\t" + state.stamp + "\t" + state.digest + "\t" + state.listing + "\n";
+  for (const auto& [path, state] : seen_) text += path + "\t" + state.stamp + "\t" + state.digest + "\t" + state.listing + "\n";
   return text;
 }
 

@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 namespace {
 
 Error unwritable(const std::string& path, const std::string& reason) {
-  return {"unwritable", "a file cannot be written.", {{"file", path}, {"reason", reason}},
+  return {"unwritable",
+          "a file cannot be written.",
+          {{"file", path}, {"reason", reason}},
           "make room, or make the folder writable for this user"};
 }
 
@@ -25,8 +27,11 @@ Result<std::string> read_file(const std::string& path) {
   std::FILE* file = regular ? std::fopen(path.c_str(), "rb") : nullptr;
   if (file == nullptr) {
     const std::string reason = code ? code.message() : regular ? std::strerror(errno) : "no regular file";
-    return Error{"unreadable", "a file cannot be read.", {{"file", path}, {"reason", reason}},
-                 "check the path and its permissions", Status::unreadable};
+    return Error{"unreadable",
+                 "a file cannot be read.",
+                 {{"file", path}, {"reason", reason}},
+                 "check the path and its permissions",
+                 Status::unreadable};
   }
   std::string content;
   char buffer[1 << 16];
@@ -35,8 +40,11 @@ Result<std::string> read_file(const std::string& path) {
   const bool failed = std::ferror(file) != 0;
   std::fclose(file);
   if (failed)
-    return Error{"unreadable", "a file cannot be read.", {{"file", path}, {"reason", "a read failed"}},
-                 "check the disk", Status::unreadable};
+    return Error{"unreadable",
+                 "a file cannot be read.",
+                 {{"file", path}, {"reason", "a read failed"}},
+                 "check the disk",
+                 Status::unreadable};
   return content;
 }
 

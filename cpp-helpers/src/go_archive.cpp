@@ -20,7 +20,8 @@ bool is_musl(const Plan& plan) {
 
 // go makes a header only when there is something to declare.
 Error no_export_error(const Plan& plan) {
-  return {"no-export", "the Go library " + plan.name + " exports nothing.",
+  return {"no-export",
+          "the Go library " + plan.name + " exports nothing.",
           {{"package", plan.package}, {"module", plan.module_dir}},
           "write `//export Name` above a function of its main package, in a file with import \"C\""};
 }

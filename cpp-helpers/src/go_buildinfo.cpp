@@ -40,8 +40,7 @@ std::optional<std::string_view> counted_text(ByteView bytes, std::uint64_t& at) 
 }
 
 // A Go string in memory: the address of its bytes, their number.
-std::optional<std::string_view> string_at(const AtAddress& at_address, std::uint64_t address, bool wide,
-                                          ByteOrder order) {
+std::optional<std::string_view> string_at(const AtAddress& at_address, std::uint64_t address, bool wide, ByteOrder order) {
   const ByteView header = at_address(address).with_order(order);
   const auto pair = header.slice(0, wide ? 16 : 8);
   if (!pair) return std::nullopt;
@@ -96,8 +95,12 @@ std::string unquote(std::string_view text) {
       case 'n': plain += '\n'; break;
       case 't': plain += '\t'; break;
       case 'r': plain += '\r'; break;
-      case '"': case '\\': plain += text[i]; break;
-      default: plain += '\\'; plain += text[i]; break;
+      case '"':
+      case '\\': plain += text[i]; break;
+      default:
+        plain += '\\';
+        plain += text[i];
+        break;
     }
   }
   return plain;

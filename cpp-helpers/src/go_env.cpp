@@ -6,9 +6,8 @@ namespace gocgo {
 namespace {
 
 // What passes: where things are kept, where they come from, who may have them. Not one changes the bytes.
-constexpr const char* passing[] = {"GOCACHE",   "GOMODCACHE", "GOPATH",    "GOPROXY",   "GONOPROXY",   "GOSUMDB",
-                                   "GONOSUMDB", "GOPRIVATE",  "GOINSECURE", "GOVCS",    "GOCACHEPROG", "GOAUTH",
-                                   "GOTMPDIR",  "GOROOT"};
+constexpr const char* passing[] = {"GOCACHE",   "GOMODCACHE", "GOPATH", "GOPROXY",     "GONOPROXY", "GOSUMDB",  "GONOSUMDB",
+                                   "GOPRIVATE", "GOINSECURE", "GOVCS",  "GOCACHEPROG", "GOAUTH",    "GOTMPDIR", "GOROOT"};
 
 bool passes(const std::string& name) {
   for (const char* known : passing)
@@ -18,8 +17,8 @@ bool passes(const std::string& name) {
 
 // GCC's and Clang's search paths (GCC manual, "Environment Variables"): they would bring the host's headers and
 // libraries into a cross build.
-constexpr const char* compiler_paths[] = {"CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH",
-                                          "LIBRARY_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_RUN_PATH"};
+constexpr const char* compiler_paths[] = {"CPATH",        "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH",
+                                          "LIBRARY_PATH", "COMPILER_PATH",  "GCC_EXEC_PREFIX",    "LD_RUN_PATH"};
 
 constexpr const char* pkg_config_paths[] = {"PKG_CONFIG_PATH", "PKG_CONFIG_LIBDIR", "PKG_CONFIG_SYSROOT_DIR"};
 
@@ -32,16 +31,39 @@ Result<std::string> compiler_words(const Words& launcher, const Words& compiler)
 
 }  // namespace
 
-const std::vector<GoDefault> go_defaults = {
-    {"GOENV", "off"},      {"GOFLAGS", ""},         {"GOWORK", ""},        {"GO111MODULE", ""},
-    {"GOEXPERIMENT", ""},  {"GOTOOLCHAIN", "local"}, {"GODEBUG", ""},      {"GOFIPS140", "off"},
-    {"GOAMD64", "v1"},     {"GOARM64", "v8.0"},     {"GO386", "sse2"},     {"GOARM", "7"},
-    {"GO_EXTLINK_ENABLED", ""}, {"CGO_ENABLED", "1"}, {"CGO_CFLAGS", ""},  {"CGO_CPPFLAGS", ""},
-    {"CGO_CXXFLAGS", ""},  {"CGO_FFLAGS", ""},      {"CGO_LDFLAGS", ""},   {"CGO_CFLAGS_ALLOW", ""},
-    {"CGO_CPPFLAGS_ALLOW", ""}, {"CGO_CXXFLAGS_ALLOW", ""}, {"CGO_FFLAGS_ALLOW", ""}, {"CGO_LDFLAGS_ALLOW", ""},
-    {"CGO_CFLAGS_DISALLOW", ""}, {"CGO_CPPFLAGS_DISALLOW", ""}, {"CGO_CXXFLAGS_DISALLOW", ""},
-    {"CGO_FFLAGS_DISALLOW", ""}, {"CGO_LDFLAGS_DISALLOW", ""}, {"GCCGO", "gccgo"}, {"AR", "ar"},
-    {"FC", "gfortran"},    {"PKG_CONFIG", "pkg-config"}};
+const std::vector<GoDefault> go_defaults = {{"GOENV", "off"},
+                                            {"GOFLAGS", ""},
+                                            {"GOWORK", ""},
+                                            {"GO111MODULE", ""},
+                                            {"GOEXPERIMENT", ""},
+                                            {"GOTOOLCHAIN", "local"},
+                                            {"GODEBUG", ""},
+                                            {"GOFIPS140", "off"},
+                                            {"GOAMD64", "v1"},
+                                            {"GOARM64", "v8.0"},
+                                            {"GO386", "sse2"},
+                                            {"GOARM", "7"},
+                                            {"GO_EXTLINK_ENABLED", ""},
+                                            {"CGO_ENABLED", "1"},
+                                            {"CGO_CFLAGS", ""},
+                                            {"CGO_CPPFLAGS", ""},
+                                            {"CGO_CXXFLAGS", ""},
+                                            {"CGO_FFLAGS", ""},
+                                            {"CGO_LDFLAGS", ""},
+                                            {"CGO_CFLAGS_ALLOW", ""},
+                                            {"CGO_CPPFLAGS_ALLOW", ""},
+                                            {"CGO_CXXFLAGS_ALLOW", ""},
+                                            {"CGO_FFLAGS_ALLOW", ""},
+                                            {"CGO_LDFLAGS_ALLOW", ""},
+                                            {"CGO_CFLAGS_DISALLOW", ""},
+                                            {"CGO_CPPFLAGS_DISALLOW", ""},
+                                            {"CGO_CXXFLAGS_DISALLOW", ""},
+                                            {"CGO_FFLAGS_DISALLOW", ""},
+                                            {"CGO_LDFLAGS_DISALLOW", ""},
+                                            {"GCCGO", "gccgo"},
+                                            {"AR", "ar"},
+                                            {"FC", "gfortran"},
+                                            {"PKG_CONFIG", "pkg-config"}};
 
 Result<Environment> neutral_environment(const std::string& go, const Environment& caller, bool cross) {
   // By name: all of them would have go ask the C compiler for its flags, which costs more than all the rest.
@@ -54,8 +76,11 @@ Result<Environment> neutral_environment(const std::string& go, const Environment
   for (const char* name : passing) ask.argv.emplace_back(name);
   const auto listed = run(ask);
   if (!listed.ok() || listed->exit_code != 0)
-    return Error{"go", "go does not answer.", {{"program", go}, {"it says", listed.ok() ? std::string(trim(listed->err)) : listed.error().facts.back().second}},
-                 "repair Go, or set GOCGO_GO to another"};
+    return Error{
+        "go",
+        "go does not answer.",
+        {{"program", go}, {"it says", listed.ok() ? std::string(trim(listed->err)) : listed.error().facts.back().second}},
+        "repair Go, or set GOCGO_GO to another"};
   const auto settings = parse_json_stream(listed->out);
   if (!settings.ok()) return settings.error();
 

@@ -7,7 +7,9 @@
 namespace gocgo {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9') || (c & '\x80'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9') || (c & '\x80');
+}
 
 class Scanner {
  public:
@@ -50,8 +52,10 @@ class Scanner {
           end = start;
           break;
         }
-        if (word == "import") in_import = true;
-        else if (!in_import) comment.clear();
+        if (word == "import")
+          in_import = true;
+        else if (!in_import)
+          comment.clear();
         continue;
       }
       if (c == '(') ++depth;

@@ -21,8 +21,8 @@ constexpr const char* list_fields =
     "SwigCXXFiles,EmbedFiles,EmbedPatterns,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoPkgConfig,Name";
 
 // What go compiles; EmbedFiles stand by themselves.
-constexpr const char* file_fields[] = {"GoFiles", "CgoFiles",  "CFiles",    "CXXFiles",     "HFiles",   "SFiles",
-                                       "SysoFiles", "MFiles",  "FFiles",    "SwigFiles", "SwigCXXFiles"};
+constexpr const char* file_fields[] = {"GoFiles",   "CgoFiles", "CFiles", "CXXFiles",  "HFiles",      "SFiles",
+                                       "SysoFiles", "MFiles",   "FFiles", "SwigFiles", "SwigCXXFiles"};
 
 bool exists(const std::string& path) {
   std::error_code code;
@@ -69,7 +69,8 @@ void add_module_files(const Plan& plan, const std::string& module_dir, const std
     if (exists(path)) watched.push_back(path);
   }
   inputs.folders.emplace(module_dir, FolderKind::module);
-  for (fs::path folder = fs::path(module_dir).parent_path(); is_within(folder.generic_string(), plan.source_dir); folder = folder.parent_path())
+  for (fs::path folder = fs::path(module_dir).parent_path(); is_within(folder.generic_string(), plan.source_dir);
+       folder = folder.parent_path())
     inputs.folders.emplace(folder.generic_string(), FolderKind::module);
   if (!go_work.empty() && go_work != "off") {
     watched.push_back(go_work);
@@ -161,7 +162,8 @@ Error interrupted_error(const Plan& plan) {
 
 Error list_error(const Plan& plan, const std::string& said) {
   const std::string messages(trim(absolute_messages(said, plan.module_dir, {})));
-  return named_trouble({"go-list", "go cannot list the program " + plan.name + ".",
+  return named_trouble({"go-list",
+                        "go cannot list the program " + plan.name + ".",
                         {{"package", plan.package}, {"module", plan.module_dir}, {"go says", messages}},
                         "make `go list -deps " + plan.package + "` work in that folder"},
                        messages);
@@ -169,7 +171,8 @@ Error list_error(const Plan& plan, const std::string& said) {
 
 // An import path is known to be of a main package only now.
 Error not_main_error(const Plan& plan, const Json& package) {
-  return {"not-main", "the package of " + plan.name + " is no main package.",
+  return {"not-main",
+          "the package of " + plan.name + " is no main package.",
           {{"PACKAGE", plan.package}, {"looked in", package["Dir"].text + " (package " + package["Name"].text + ")"}},
           "set PACKAGE to the folder of the program's main package"};
 }
@@ -224,7 +227,8 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
     }
     if (local.uses_cgo) find_headers(plan, environment, local, inputs.packages.size(), &inputs.incomplete);
     inputs.folders[directory] = FolderKind::package;
-    for (const Words* files : {&local.files, &local.headers}) inputs.watched.insert(inputs.watched.end(), files->begin(), files->end());
+    for (const Words* files : {&local.files, &local.headers})
+      inputs.watched.insert(inputs.watched.end(), files->begin(), files->end());
     embed_parents.push_back(&package);
     const std::string& module_dir = package["Module"]["Dir"].text;
     if (!module_dir.empty() && !is_within(module_dir, module_cache)) module_dirs.insert(module_dir);
@@ -245,7 +249,8 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
 
 Result<void> write_packages(const Plan& plan, const Inputs& inputs) {
   std::string text;
-  for (const LocalPackage& package : inputs.packages) text += "package=" + package.import_path + "\t" + package.directory + "\n";
+  for (const LocalPackage& package : inputs.packages)
+    text += "package=" + package.import_path + "\t" + package.directory + "\n";
   for (const std::string& path : inputs.c_packages) text += "c=" + path + "\n";
   if (inputs.has_cxx) text += "cxx=1\n";
   for (const std::string& definition : inputs.c_defines) text += "c_define=" + definition + "\n";
@@ -264,7 +269,8 @@ Result<KnownPackages> read_packages(const std::string& folder) {
     const std::string_view key = line.substr(0, equals), value = line.substr(equals + 1);
     if (key == "package") {
       const std::size_t tab = value.find('\t');
-      known.places.push_back({std::string(value.substr(0, tab)), std::string(value.substr(std::min(tab, value.size() - 1) + 1))});
+      known.places.push_back(
+          {std::string(value.substr(0, tab)), std::string(value.substr(std::min(tab, value.size() - 1) + 1))});
     } else if (key == "c") {
       known.c_packages.emplace_back(value);
     } else if (key == "cxx") {

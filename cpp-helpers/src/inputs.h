@@ -15,22 +15,22 @@ namespace gocgo {
 struct LocalPackage {
   std::string import_path{};
   std::string directory{};
-  std::string name{};     // its package clause
+  std::string name{};  // its package clause
   bool uses_cgo = false;
-  Words files{};          // all that go compiles or embeds, absolute, sorted
-  Words embed_files{};    // those that are only embedded
+  Words files{};                              // all that go compiles or embeds, absolute, sorted
+  Words embed_files{};                        // those that are only embedded
   Words cgo_files{}, c_files{}, cxx_files{};  // absolute
-  Words cgo_flags{};      // the #cgo lines' CPPFLAGS and CFLAGS
+  Words cgo_flags{};                          // the #cgo lines' CPPFLAGS and CFLAGS
   Words cgo_cxx_flags{};
-  Words headers{};        // what its C reads from outside its folder's listed files: found by the compiler's -M
+  Words headers{};  // what its C reads from outside its folder's listed files: found by the compiler's -M
 };
 
 struct Inputs {
   std::vector<LocalPackage> packages{};
-  Words watched{};        // files whose change can change the program, sorted
+  Words watched{};                              // files whose change can change the program, sorted
   std::map<std::string, FolderKind> folders{};  // folders where a new file can
-  Words c_packages{};     // import paths of all packages with C, the module cache's too: their compile takes long
-  bool has_cxx = false;   // some package has C++ files
+  Words c_packages{};       // import paths of all packages with C, the module cache's too: their compile takes long
+  bool has_cxx = false;     // some package has C++ files
   Words foreign_headers{};  // the project's headers that packages of the module cache read
   // Some header is not there, or the compiler did not answer: the list is to be made again at the next build.
   bool incomplete = false;
@@ -52,7 +52,9 @@ Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates&
 // What `link` needs to know again: <plan folder>/packages.txt.
 Result<void> write_packages(const Plan& plan, const Inputs& inputs);
 struct KnownPackages {
-  struct Place { std::string import_path, directory; };
+  struct Place {
+    std::string import_path, directory;
+  };
   std::vector<Place> places{};
   Words c_packages{};
   Words c_defines{};

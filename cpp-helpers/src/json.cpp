@@ -24,7 +24,10 @@ class Parser {
       case '{': return object(into, depth);
       case '[': return array(into, depth);
       case '"': into.kind = Json::Kind::string; return string(into.text);
-      case 't': into.kind = Json::Kind::boolean; into.boolean = true; return word("true");
+      case 't':
+        into.kind = Json::Kind::boolean;
+        into.boolean = true;
+        return word("true");
       case 'f': into.kind = Json::Kind::boolean; return word("false");
       case 'n': return word("null");
       default: return number(into);
@@ -58,7 +61,10 @@ class Parser {
     unit = 0;
     for (int i = 0; i < 4; ++i) {
       const char c = text_[at_++];
-      const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+      const int digit = c >= '0' && c <= '9'   ? c - '0'
+                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                               : -1;
       if (digit < 0) return false;
       unit = unit * 16 + static_cast<std::uint32_t>(digit);
     }
@@ -159,7 +165,9 @@ Result<std::vector<Json>> parse_json_stream(std::string_view text) {
   std::vector<Json> values;
   while (!parser.at_end())
     if (!parser.value(values.emplace_back()))
-      return Error{"bad-json", "text that should be JSON is not.", {{"offset", std::to_string(parser.offset())}},
+      return Error{"bad-json",
+                   "text that should be JSON is not.",
+                   {{"offset", std::to_string(parser.offset())}},
                    "report this with the versions of go and gocgo"};
   return values;
 }

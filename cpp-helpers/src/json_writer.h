@@ -25,7 +25,9 @@ class JsonWriter {
   JsonWriter& member(std::string_view name, std::string_view value) { return key(name).text(value); }
   JsonWriter& member(std::string_view name, const char* value) { return key(name).text(value); }
   template <std::same_as<bool> B>
-  JsonWriter& member(std::string_view name, B value) { return key(name).boolean(value); }
+  JsonWriter& member(std::string_view name, B value) {
+    return key(name).boolean(value);
+  }
 
   // An array of texts.
   template <typename Texts>

@@ -123,12 +123,14 @@ Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, PlainFold
   return words;
 }
 
-Result<Words> go_command(const Plan& plan, const LinkCommand& command, const KnownPackages& known,
-                         PlainFolder& plain, const std::string& product) {
+Result<Words> go_command(const Plan& plan, const LinkCommand& command, const KnownPackages& known, PlainFolder& plain,
+                         const std::string& product) {
   const bool cxx = command.cxx_driver || known.has_cxx;
   if (cxx && plan.cxx.empty())
-    return Error{"go-cxx", "a Go package of " + plan.name + " has C++ files, and the project has no C++.",
-                 {{"module", plan.module_dir}, {"package", plan.package}}, "project(... C CXX)"};
+    return Error{"go-cxx",
+                 "a Go package of " + plan.name + " has C++ files, and the project has no C++.",
+                 {{"module", plan.module_dir}, {"package", plan.package}},
+                 "project(... C CXX)"};
   const auto ldflags = go_ldflags(plan, command, plain, cxx);
   if (!ldflags.ok()) return ldflags.error();
   const auto quoted = quote_go(*ldflags);
@@ -166,22 +168,28 @@ Result<LinkCommand> drop_stub(const Plan& plan, const LinkCommand& given, const 
   const auto removed = run(remove);
   if (!removed.ok()) return removed.error();
   if (removed->exit_code != 0)
-    return Error{"link-command", "the stub cannot be taken out of the program's objects.",
-                 {{"archive", given.object_archive}, {"archiver", join(plan.ar, " ")}, {"it says", std::string(trim(removed->err))}},
-                 "set CMAKE_AR to the toolchain's archiver; or use Ninja"};
+    return Error{
+        "link-command",
+        "the stub cannot be taken out of the program's objects.",
+        {{"archive", given.object_archive}, {"archiver", join(plan.ar, " ")}, {"it says", std::string(trim(removed->err))}},
+        "set CMAKE_AR to the toolchain's archiver; or use Ninja"};
   std::replace(command.flags.begin(), command.flags.end(), given.object_archive, copy);
   return command;
 }
 
 // go's failure: a known trouble by its name, else where it failed.
 Error build_error(const Plan& plan, const std::string& messages) {
-  Error error{"go-build", "go build failed for " + plan.name + ".",
-              {{"package", plan.package}, {"module", plan.module_dir}}, "see the messages above"};
+  Error error{"go-build",
+              "go build failed for " + plan.name + ".",
+              {{"package", plan.package}, {"module", plan.module_dir}},
+              "see the messages above"};
   return named_trouble(std::move(error), messages);
 }
 
 Error place_error(const std::string& product, const std::string& reason) {
-  return {"unwritable", "the product cannot be put in its place.", {{"file", product}, {"reason", reason}},
+  return {"unwritable",
+          "the product cannot be put in its place.",
+          {{"file", product}, {"reason", reason}},
           "make room, or end the program that holds the file open"};
 }
 

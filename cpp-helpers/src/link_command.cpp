@@ -63,7 +63,8 @@ Result<LinkCommand> parse_link_command(const Words& given, const Words& cc, cons
   } else if (starts_with(words, cc)) {
     first = cc.size();
   } else {
-    return Error{"link-command", "CMake's link command does not begin with the compiler it was configured with.",
+    return Error{"link-command",
+                 "CMake's link command does not begin with the compiler it was configured with.",
                  {{"expected", join(cc, " ")}, {"got", join(words, " ")}},
                  "unset <LANG>_LINKER_LAUNCHER and RULE_LAUNCH_LINK for this target"};
   }
@@ -91,13 +92,16 @@ Result<LinkCommand> parse_link_command(const Words& given, const Words& cc, cons
       command.is_static = command.is_static || word == "-static";
       command.flags.push_back(word);
       // The options whose argument is a word of its own, which is no file to be made absolute.
-      if ((word == "-Xlinker" || word == "-framework" || word == "-u" || word == "-z" || word == "-target" ||
-           word == "-arch" || word == "-l" || word == "-T" || word == "-isysroot") && i + 1 < words.size())
+      if ((word == "-Xlinker" || word == "-framework" || word == "-u" || word == "-z" || word == "-target" || word == "-arch" ||
+           word == "-l" || word == "-T" || word == "-isysroot") &&
+          i + 1 < words.size())
         command.flags.push_back(words[++i]);
     }
   }
   if (command.output.empty())
-    return Error{"link-command", "CMake's link command names no output.", {{"got", join(words, " ")}},
+    return Error{"link-command",
+                 "CMake's link command names no output.",
+                 {{"got", join(words, " ")}},
                  "report this with the versions of CMake and GoCgoCross"};
   return command;
 }

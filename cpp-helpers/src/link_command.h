@@ -10,14 +10,14 @@
 namespace gocgo {
 
 struct LinkCommand {
-  bool cxx_driver = false;  // CMake took the C++ compiler as the driver
-  std::string output{};     // absolute
+  bool cxx_driver = false;       // CMake took the C++ compiler as the driver
+  std::string output{};          // absolute
   std::string import_library{};  // absolute; of a DLL
-  bool windows_gui = false; // -mwindows
-  bool is_static = false;   // -static is among the flags
-  Words flags{};            // what the external linker gets: flags, objects and libraries in their order
+  bool windows_gui = false;      // -mwindows
+  bool is_static = false;        // -static is among the flags
+  Words flags{};                 // what the external linker gets: flags, objects and libraries in their order
   std::string object_archive{};  // absolute; what MinGW with Makefiles packs the objects into, the stub among them
-  std::string config{};     // the configuration that the stub's object tells, "" when it does not stand there
+  std::string config{};          // the configuration that the stub's object tells, "" when it does not stand there
 };
 
 // `words` is the command as the launcher gets it: compiler, flags, objects, -o output, libraries; `directory` is

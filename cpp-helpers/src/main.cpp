@@ -12,16 +12,8 @@
 namespace {
 
 const gocgo::Verb* const verbs[] = {
-    &gocgo::verb_targets,
-    &gocgo::verb_inspect,
-    &gocgo::verb_check,
-    &gocgo::verb_explain,
-    &gocgo::verb_env,
-    &gocgo::verb_doctor,
-    &gocgo::verb_toolchain,
-    &gocgo::verb_inputs,
-    &gocgo::verb_link,
-    &gocgo::verb_archive,
+    &gocgo::verb_targets, &gocgo::verb_inspect,   &gocgo::verb_check,  &gocgo::verb_explain, &gocgo::verb_env,
+    &gocgo::verb_doctor,  &gocgo::verb_toolchain, &gocgo::verb_inputs, &gocgo::verb_link,    &gocgo::verb_archive,
 };
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -35,9 +27,10 @@ int help() {
         std::printf("  %-10.*s %.*s\n", static_cast<int>(verb->name.size()), verb->name.data(),
                     static_cast<int>(verb->summary.size()), verb->summary.data());
   }
-  print("\n`gocgo <verb> --help` tells a verb's arguments, --version the version, --man prints the manual page.\n"
-        "Exit status: 0 good, 1 a policy is broken, 2 wrong use, 3 a file is unreadable or damaged, 4 a program\n"
-        "failed or something is missing.\n");
+  print(
+      "\n`gocgo <verb> --help` tells a verb's arguments, --version the version, --man prints the manual page.\n"
+      "Exit status: 0 good, 1 a policy is broken, 2 wrong use, 3 a file is unreadable or damaged, 4 a program\n"
+      "failed or something is missing.\n");
   return 0;
 }
 

@@ -17,13 +17,20 @@ std::string escape(std::string_view line) {
     if (line.substr(i, ellipsis.size()) == ellipsis) {
       escaped += "...";  // groff reads Latin-1 unless told otherwise
       i += ellipsis.size() - 1;
-    } else if (c == '\\') escaped += "\\e";
-    else if (c == '-') escaped += "\\-";
-    else if (c == '`') escaped += "\\(ga";
-    else if (c == '\'') escaped += "\\(aq";
-    else if (c == '^') escaped += "\\(ha";
-    else if (c == '~') escaped += "\\(ti";
-    else escaped += c;
+    } else if (c == '\\')
+      escaped += "\\e";
+    else if (c == '-')
+      escaped += "\\-";
+    else if (c == '`')
+      escaped += "\\(ga";
+    else if (c == '\'')
+      escaped += "\\(aq";
+    else if (c == '^')
+      escaped += "\\(ha";
+    else if (c == '~')
+      escaped += "\\(ti";
+    else
+      escaped += c;
   }
   return escaped;
 }
@@ -37,7 +44,8 @@ std::string block(std::string_view text) {
 }  // namespace
 
 std::string man_page(std::span<const Verb* const> verbs) {
-  std::string page = ".TH GOCGO 1 \"\" \"GoCgoCross " GOCGO_VERSION "\" \"User Commands\"\n"
+  std::string page = ".TH GOCGO 1 \"\" \"GoCgoCross " GOCGO_VERSION
+                     "\" \"User Commands\"\n"
                      ".SH NAME\ngocgo \\- the Go environment for cgo cross builds, and proof of how a program is linked\n"
                      ".SH SYNOPSIS\n.B gocgo\n.I verb\n.RI [ argument ...]\n.SH DESCRIPTION\n";
   for (bool for_people : {true, false}) {
@@ -46,8 +54,9 @@ std::string man_page(std::span<const Verb* const> verbs) {
       if (verb->for_people == for_people)
         page += ".SS " + escape(verb->name) + "\n" + escape(verb->summary) + ".\n.PP\n" + block(verb->help);
   }
-  return page + ".SH EXIT STATUS\n0 good; 1 a policy is broken; 2 wrong use; 3 a file is unreadable or damaged; 4 a program "
-                "failed or something is missing. The highest wins.\n";
+  return page +
+         ".SH EXIT STATUS\n0 good; 1 a policy is broken; 2 wrong use; 3 a file is unreadable or damaged; 4 a program "
+         "failed or something is missing. The highest wins.\n";
 }
 
 }  // namespace gocgo

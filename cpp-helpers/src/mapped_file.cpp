@@ -44,8 +44,8 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
   const DWORD attributes = GetFileAttributesA(path.c_str());
   if (attributes == INVALID_FILE_ATTRIBUTES) return unreadable("there is no such file", "check the path");
   if (attributes & FILE_ATTRIBUTE_DIRECTORY) return unreadable("it is a directory", "name the files in it");
-  const HANDLE file = CreateFileA(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
-                                  nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+  const HANDLE file = CreateFileA(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                  OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (file == INVALID_HANDLE_VALUE)
     return unreadable("Windows error " + std::to_string(GetLastError()), "check the file's permissions");
   MappedFile mapped;
@@ -81,7 +81,7 @@ MappedFile::~MappedFile() {
 }
 
 Result<MappedFile> MappedFile::open(const std::string& path) {
-  struct stat info {};
+  struct stat info{};
   // stat before open: opening some devices already does something.
   if (stat(path.c_str(), &info) != 0) {
     const int code = errno;
@@ -109,8 +109,10 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
     code = EFBIG;
   } else if (mapped.size_ > 0) {
     void* data = mmap(nullptr, static_cast<std::size_t>(mapped.size_), PROT_READ, MAP_PRIVATE, fd, 0);
-    if (data == MAP_FAILED) code = errno;
-    else mapped.data_ = data;
+    if (data == MAP_FAILED)
+      code = errno;
+    else
+      mapped.data_ = data;
   }
   close(fd);
   if (code != 0) {
@@ -121,7 +123,7 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
 }
 
 void exit_if_a_mapped_file_shrinks() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = [](int) {
     static const char text[] =
         "GoCgoCross [unreadable]: a file cannot be read: it was cut, or its disk failed, while it was read.\n"

@@ -54,17 +54,21 @@ __attribute__((constructor)) static void gocgo_start(void)
 )";
 
 Error start_error(const std::string& what, const std::string& reason) {
-  return {"musl-start", "Go's archive cannot be made to start on musl.", {{"step", what}, {"reason", reason}},
+  return {"musl-start",
+          "Go's archive cannot be made to start on musl.",
+          {{"step", what}, {"reason", reason}},
           "report this with the versions of Go, the compiler and GoCgoCross"};
 }
 
 Error format_problem(const std::string& reason) { return start_error("take the entry out of .init_array", reason); }
 
 void put(std::string& object, std::uint64_t offset, std::uint64_t value, std::size_t width) {
-  for (std::size_t i = 0; i < width; ++i) object[static_cast<std::size_t>(offset) + i] = static_cast<char>(value >> 8 * i & 0xff);
+  for (std::size_t i = 0; i < width; ++i)
+    object[static_cast<std::size_t>(offset) + i] = static_cast<char>(value >> 8 * i & 0xff);
 }
 
-Result<void> run_step(const std::string& step, const Words& argv, const Environment& environment, const std::string& directory) {
+Result<void> run_step(const std::string& step, const Words& argv, const Environment& environment,
+                      const std::string& directory) {
   const auto finished = run({argv, environment, directory});
   if (!finished.ok()) return finished.error();
   if (finished->exit_code != 0) return start_error(step + ": " + join(argv, " "), std::string(trim(finished->err)));
@@ -122,7 +126,8 @@ Result<void> make_startable_on_musl(const Plan& plan, const Environment& environ
   if (const auto wrote = write_file(folder + "/gocgo_start.c", start_source); !wrote.ok()) return wrote;
   // A member of its own would be left out by linkers: nothing refers to it.
   for (const auto& [step, argv] :
-       {std::pair<std::string, Words>{"compile", plan.cc + plan.c_flags + Words{"-O2", "-fPIC", "-w", "-c", "gocgo_start.c", "-o", "start.o"}},
+       {std::pair<std::string, Words>{
+            "compile", plan.cc + plan.c_flags + Words{"-O2", "-fPIC", "-w", "-c", "gocgo_start.c", "-o", "start.o"}},
         {"merge", plan.cc + Words{"-r", "-nostdlib", "-o", "go.o", "hidden.o", "start.o"}},
         {"replace", plan.ar + Words{"rs", archive, "go.o"}}})
     if (const auto done = run_step(step, argv, environment, folder); !done.ok()) return done;

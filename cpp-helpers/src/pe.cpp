@@ -27,8 +27,7 @@ Result<void> read_pe(const PeImage& image, Facts& facts) {
     facts.kind = "PE program";
   }
   Hardening& hardening = facts.hardening;
-  hardening.pie = (image.dll_characteristics & DYNAMIC_BASE) != 0 &&
-                  (image.characteristics & IMAGE_FILE_RELOCS_STRIPPED) == 0;
+  hardening.pie = (image.dll_characteristics & DYNAMIC_BASE) != 0 && (image.characteristics & IMAGE_FILE_RELOCS_STRIPPED) == 0;
   hardening.high_entropy = hardening.pie && image.is64 && (image.dll_characteristics & HIGH_ENTROPY_VA) != 0;
   hardening.executable_stack = (image.dll_characteristics & NX_COMPAT) == 0;
   hardening.control_flow_guard = (image.dll_characteristics & GUARD_CF) != 0;

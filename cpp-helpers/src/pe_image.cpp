@@ -30,8 +30,8 @@ std::optional<Error> read_optional_header(PeImage& image, std::uint64_t at, std:
   const std::uint32_t number = header->get<std::uint32_t>(number_at);
   const std::uint64_t slots = std::min<std::uint64_t>((size - fixed) / 8, image.directories.size());
   if (std::min<std::uint64_t>(number, image.directories.size()) > slots)
-    return damaged_pe("its data directories do not fit into its optional header", "NumberOfRvaAndSizes",
-                      at + number_at, number, {slots, "as many as there is room for"});
+    return damaged_pe("its data directories do not fit into its optional header", "NumberOfRvaAndSizes", at + number_at, number,
+                      {slots, "as many as there is room for"});
   for (std::size_t i = 0; i < slots; ++i) {
     const std::uint64_t slot = fixed + i * 8;
     const DataDirectory directory{header->get<std::uint32_t>(slot), header->get<std::uint32_t>(slot + 4), at + slot};
@@ -71,23 +71,21 @@ std::optional<Error> read_sections(PeImage& image, std::uint64_t at, std::uint16
     section.characteristics = header.get<std::uint32_t>(36);
     section.at = at + i * 40;
     if (section.virtual_address < end)
-      return damaged_pe("two sections overlap", "VirtualAddress of a section", section.at + 12,
-                        section.virtual_address, {end, "the end of the section before it"});
+      return damaged_pe("two sections overlap", "VirtualAddress of a section", section.at + 12, section.virtual_address,
+                        {end, "the end of the section before it"});
     // The loader rounds a section's place down to a disk sector.
     if (alignment.file >= 0x200) section.raw_offset &= ~0x1ffu;
     // With sections smaller than a page Windows maps the file as it is, whatever the section table says.
     if (alignment.section < 4096 && section.raw_size > 0 && section.raw_offset != section.virtual_address)
-      return damaged_pe("a section smaller than a page is not where its address says", "PointerToRawData",
-                        section.at + 20, section.raw_offset, {section.virtual_address, "its VirtualAddress"});
+      return damaged_pe("a section smaller than a page is not where its address says", "PointerToRawData", section.at + 20,
+                        section.raw_offset, {section.virtual_address, "its VirtualAddress"});
     // The last section's padding may be missing.
-    const std::uint64_t used =
-        section.virtual_size == 0 ? section.raw_size : std::min(section.raw_size, section.virtual_size);
+    const std::uint64_t used = section.virtual_size == 0 ? section.raw_size : std::min(section.raw_size, section.virtual_size);
     if (used > 0 && !image.file.contains(section.raw_offset, used))
       return damaged_pe("a section ends after the file", "SizeOfRawData", section.at + 16, section.raw_size,
                         {image.file.size() - std::min<std::uint64_t>(image.file.size(), section.raw_offset),
                          "what the file has from its PointerToRawData " + hex(section.raw_offset)});
-    end = std::uint64_t{section.virtual_address} +
-          (section.virtual_size != 0 ? section.virtual_size : section.raw_size);
+    end = std::uint64_t{section.virtual_address} + (section.virtual_size != 0 ? section.virtual_size : section.raw_size);
     image.sections.push_back(section);
   }
   return std::nullopt;
@@ -99,13 +97,12 @@ std::optional<Error> cross_check(const PeImage& image) {
   const DataDirectory& imports = image.directories[IMAGE_DIRECTORY_ENTRY_IMPORT];
   const DataDirectory& table = image.directories[IMAGE_DIRECTORY_ENTRY_IAT];
   if (imports.rva == 0 && (imports.size != 0 || (table.rva != 0 && table.size != 0)))
-    return damaged_pe("its import directory is missing, its import address table is not",
-                      "IMAGE_DIRECTORY_ENTRY_IMPORT", imports.at, imports.rva,
-                      {table.rva, "where its import address table is"});
+    return damaged_pe("its import directory is missing, its import address table is not", "IMAGE_DIRECTORY_ENTRY_IMPORT",
+                      imports.at, imports.rva, {table.rva, "where its import address table is"});
   const DataDirectory& delayed = image.directories[IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT];
   if (delayed.rva == 0 && delayed.size != 0)
-    return damaged_pe("its delay import directory has a size but no place", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT",
-                      delayed.at, delayed.rva, {delayed.size, "its size"});
+    return damaged_pe("its delay import directory has a size but no place", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT", delayed.at,
+                      delayed.rva, {delayed.size, "its size"});
   return std::nullopt;
 }
 
@@ -122,9 +119,9 @@ bool PeImage::is_debug_companion() const {
 }
 
 ByteView PeImage::at_rva(std::uint64_t rva) const {
-  auto after = std::upper_bound(
-      sections.begin(), sections.end(), rva,
-      [](std::uint64_t address, const PeSection& section) { return address < section.virtual_address; });
+  auto after = std::upper_bound(sections.begin(), sections.end(), rva, [](std::uint64_t address, const PeSection& section) {
+    return address < section.virtual_address;
+  });
   if (after == sections.begin()) {
     // The headers are mapped as they are.
     if (rva >= size_of_headers) return file.part(0, 0);
@@ -160,15 +157,13 @@ Result<PeImage> read_pe_image(ByteView file) {
   const auto header = image.file.slice(coff, 20);
   if (!header)
     return damaged_pe("its header does not lie inside the file", "e_lfanew", pe_offset_field, *e_lfanew,
-                      {file.size() - std::min<std::uint64_t>(file.size(), 24),
-                       "the last place where the header would fit"});
+                      {file.size() - std::min<std::uint64_t>(file.size(), 24), "the last place where the header would fit"});
   image.machine = header->get<std::uint16_t>(0);
   image.characteristics = header->get<std::uint16_t>(18);
   const std::uint16_t size = header->get<std::uint16_t>(16);
   if (auto error = read_optional_header(image, coff + 20, size)) return *error;
   const Alignment alignment{image.file.get<std::uint32_t>(coff + 20 + 32), image.file.get<std::uint32_t>(coff + 20 + 36)};
-  if (auto error = read_sections(image, coff + 20 + size, header->get<std::uint16_t>(2), coff + 2, alignment))
-    return *error;
+  if (auto error = read_sections(image, coff + 20 + size, header->get<std::uint16_t>(2), coff + 2, alignment)) return *error;
   if (auto error = cross_check(image)) return *error;
   return image;
 }

@@ -19,8 +19,7 @@ class ImportReader {
   }
 
   // The thunks (Import Lookup Table) from `rva` on, up to the zero one.
-  Result<void> functions(std::uint64_t rva, std::uint64_t base, std::string_view field, std::uint64_t at,
-                         Import& import) {
+  Result<void> functions(std::uint64_t rva, std::uint64_t base, std::string_view field, std::uint64_t at, Import& import) {
     const bool wide = image_.is64;
     const std::uint64_t step = wide ? 8 : 4, by_ordinal = wide ? std::uint64_t{1} << 63 : std::uint64_t{1} << 31;
     const ByteView thunks = image_.at_rva(rva);
@@ -31,8 +30,7 @@ class ImportReader {
       const std::uint64_t thunk = thunks.get_word(offset, wide);
       if (thunk == 0) return {};
       if (++count_ > max_bound_symbols)
-        return damaged_pe("it imports too many functions", field, at, count_,
-                          {max_bound_symbols, "the most that are read"});
+        return damaged_pe("it imports too many functions", field, at, count_, {max_bound_symbols, "the most that are read"});
       if ((thunk & by_ordinal) != 0) {
         import.functions.push_back({{}, static_cast<std::uint16_t>(thunk & 0xffff)});
         continue;
@@ -41,16 +39,15 @@ class ImportReader {
       const auto text = image_.at_rva(name_rva).c_string(2, max_symbol_length);
       text_ += text ? text->size() : 0;
       if (!text || text_ > max_symbol_text)
-        return damaged_pe("the name of an imported function is in no section", "Hint/Name RVA",
-                          image_.offset_of(rva) + offset, name_rva, {image_end(), "the end of the last section"});
+        return damaged_pe("the name of an imported function is in no section", "Hint/Name RVA", image_.offset_of(rva) + offset,
+                          name_rva, {image_end(), "the end of the last section"});
       import.functions.push_back({*text, 0});
     }
   }
 
   std::uint64_t image_end() const {
-    return image_.sections.empty()
-               ? image_.size_of_headers
-               : std::uint64_t{image_.sections.back().virtual_address} + image_.sections.back().raw_size;
+    return image_.sections.empty() ? image_.size_of_headers
+                                   : std::uint64_t{image_.sections.back().virtual_address} + image_.sections.back().raw_size;
   }
 
  private:
@@ -59,8 +56,7 @@ class ImportReader {
 };
 
 Error too_many(std::uint64_t at, std::uint64_t number) {
-  return damaged_pe("it imports from too many libraries", "Name RVA", at, number,
-                    {max_names, "the most that are read"});
+  return damaged_pe("it imports from too many libraries", "Name RVA", at, number, {max_names, "the most that are read"});
 }
 
 Result<void> read_imports(const PeImage& image, ImportReader& reader, Facts& facts) {
@@ -71,8 +67,8 @@ Result<void> read_imports(const PeImage& image, ImportReader& reader, Facts& fac
   for (std::uint64_t at = 0;; at += 20) {
     const auto entry = table.slice(at, 20);
     if (!entry)
-      return damaged_pe("its import directory has no end in its section", "IMAGE_DIRECTORY_ENTRY_IMPORT",
-                        directory.at, directory.rva, {reader.image_end(), "the end of the last section"});
+      return damaged_pe("its import directory has no end in its section", "IMAGE_DIRECTORY_ENTRY_IMPORT", directory.at,
+                        directory.rva, {reader.image_end(), "the end of the last section"});
     const std::uint32_t original = entry->get<std::uint32_t>(0), name_rva = entry->get<std::uint32_t>(12),
                         first = entry->get<std::uint32_t>(16);
     if (name_rva == 0 || first == 0) {
@@ -115,19 +111,17 @@ Result<void> read_delay_imports(const PeImage& image, ImportReader& reader, Fact
           return damaged_pe("its delay import directory ends in the middle", "Name", where + at + 4, 0,
                             {other, "another field of the same entry"});
       if (at == 0 && directory.size >= 64)
-        return damaged_pe("its delay import directory is empty", "Size of IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT",
-                          directory.at + 4, directory.size, {64, "room for an entry and an end"});
+        return damaged_pe("its delay import directory is empty", "Size of IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT", directory.at + 4,
+                          directory.size, {64, "room for an entry and an end"});
       return {};
     }
     if (facts.imports.size() >= max_names) return too_many(where + at, facts.imports.size() + 1);
     // Attributes bit 0 clear: addresses, as old linkers wrote them, not RVAs.
     const std::uint64_t base = (entry->get<std::uint32_t>(0) & 1) != 0 ? 0 : image.image_base;
-    auto dll = reader.name(name_field - base, "the name of a delay-loaded library is in no section", "Name",
-                           where + at + 4);
+    auto dll = reader.name(name_field - base, "the name of a delay-loaded library is in no section", "Name", where + at + 4);
     if (!dll) return dll.error();
     Import import{*dll, true, {}};
-    if (auto done = reader.functions(names_field - base, base, "Delay Import Name Table", where + at + 16, import);
-        !done)
+    if (auto done = reader.functions(names_field - base, base, "Delay Import Name Table", where + at + 16, import); !done)
       return done.error();
     facts.imports.push_back(std::move(import));
   }

@@ -17,7 +17,9 @@ namespace fs = std::filesystem;
 namespace {
 
 Error unwritable(const std::string& path, const std::string& reason) {
-  return {"unwritable", "a folder for links cannot be made.", {{"folder", path}, {"reason", reason}},
+  return {"unwritable",
+          "a folder for links cannot be made.",
+          {{"folder", path}, {"reason", reason}},
           "make the temporary folder (TMPDIR) writable for this user"};
 }
 
@@ -59,9 +61,7 @@ Result<std::string> PlainFolder::path() {
   return path_;
 }
 
-Result<std::string> PlainFolder::program(const std::string& program) {
-  return link_to(program, "");
-}
+Result<std::string> PlainFolder::program(const std::string& program) { return link_to(program, ""); }
 
 Result<std::string> PlainFolder::input(const std::string& word, std::size_t number) {
   bool is_input = false;

@@ -78,7 +78,9 @@ Result<Plan> read_plan(const std::string& folder) {
     const auto text = read_file(folder + "/" + files[i]);
     if (!text.ok()) {
       if (i == 2) break;  // C++ is not enabled
-      return Error{"plan", "CMake's description of a Go target is missing.", {{"looked for", folder + "/" + files[i]}},
+      return Error{"plan",
+                   "CMake's description of a Go target is missing.",
+                   {{"looked for", folder + "/" + files[i]}},
                    "configure the project again"};
     }
     plan.text += *text;

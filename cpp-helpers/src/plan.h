@@ -13,23 +13,23 @@
 namespace gocgo {
 
 struct Plan {
-  std::string folder{};      // where plan.txt stands; everything gocgo makes for the target stands there too
-  std::string text{};        // the whole text, for the digest
+  std::string folder{};  // where plan.txt stands; everything gocgo makes for the target stands there too
+  std::string text{};    // the whole text, for the digest
 
-  std::string name{};        // the CMake target
-  std::string config{};      // Debug, Release …, "" for none
-  std::string go{};          // the go program
+  std::string name{};    // the CMake target
+  std::string config{};  // Debug, Release …, "" for none
+  std::string go{};      // the go program
   std::string module_dir{};
   std::string package{};
   std::string goos{}, goarch{};
-  std::string buildmode{};   // exe, c-shared, c-archive
+  std::string buildmode{};                 // exe, c-shared, c-archive
   std::string source_dir{}, binary_dir{};  // of the project
-  Words cc{}, cxx{}, ar{};   // compilers with their fixed arguments; cxx is empty when C++ is not enabled
+  Words cc{}, cxx{}, ar{};                 // compilers with their fixed arguments; cxx is empty when C++ is not enabled
   Words c_launcher{}, cxx_launcher{};
   Words c_flags{}, cxx_flags{};  // all that CMake would give a compile of that language
-  bool has_includes = false; // some include directory comes from CMake
+  bool has_includes = false;     // some include directory comes from CMake
   Words tags{}, go_ldflags{}, go_gcflags{}, defines{}, extra_env{};
-  Words policy{};            // words of `gocgo check`
+  Words policy{};  // words of `gocgo check`
   std::string pkg_config_libdir{};
   bool trimpath = false, strip = false, debug = false, vcs = false;
 };

@@ -1,10 +1,10 @@
 #include "plan_lock.h"
 
 #ifndef _WIN32
-#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+#include <cerrno>
 #endif
 
 namespace gocgo {

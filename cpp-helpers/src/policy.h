@@ -36,8 +36,8 @@ struct Policy {
   std::vector<std::pair<std::string, std::string>> go_settings;
   std::vector<const Requirement*> requirements;
 
-  bool is_empty() const;   // asks for nothing
-  bool asks_go() const;    // needs the Go build settings
+  bool is_empty() const;     // asks for nothing
+  bool asks_go() const;      // needs the Go build settings
   bool asks_linked() const;  // asks what only a linked program or library can answer
 };
 

@@ -20,8 +20,9 @@ void check_go(const Facts& facts, const Policy& policy, Breaches& breaches) {
   if (policy.require_cgo && evidence("CGO_ENABLED") != "1") {
     Error error = breach(tag::cgo_off, "was built with cgo off: its C code is not in it.");
     error.facts = {{"CGO_ENABLED", evidence("CGO_ENABLED")}, {"Go", printable(facts.go->version)}};
-    error.fix = "set CGO_ENABLED=1 and a C compiler for the target: eval \"$(gocgo env <target>)\" does; "
-                "go turns cgo off by itself when cross compiling and when it finds no compiler";
+    error.fix =
+        "set CGO_ENABLED=1 and a C compiler for the target: eval \"$(gocgo env <target>)\" does; "
+        "go turns cgo off by itself when cross compiling and when it finds no compiler";
     breaches.push_back(std::move(error));
   }
   for (const auto& [key, wanted] : policy.go_settings) {

@@ -44,8 +44,7 @@ class OptionReader {
 
 std::string requirement_names() {
   std::string names;
-  for (const Requirement& requirement : hardening_table())
-    names += (names.empty() ? "" : ", ") + std::string(requirement.name);
+  for (const Requirement& requirement : hardening_table()) names += (names.empty() ? "" : ", ") + std::string(requirement.name);
   return names;
 }
 
@@ -56,9 +55,12 @@ std::optional<Error> set_option(string_view option, string_view value, Policy& p
     if (policy.target == nullptr)
       return wrong("there is no target '" + text + "'; there are " + std::string(target_names()) + ".");
   } else if (option == "--linkage") {
-    if (value == "static") policy.linkage = Linkage::is_static;
-    else if (value == "system") policy.linkage = Linkage::system;
-    else return wrong("--linkage is static or system, not '" + text + "'.");
+    if (value == "static")
+      policy.linkage = Linkage::is_static;
+    else if (value == "system")
+      policy.linkage = Linkage::system;
+    else
+      return wrong("--linkage is static or system, not '" + text + "'.");
   } else if (option == "--allow-needed") {
     policy.allow_needed.push_back(text);
   } else if (option == "--allow-import") {
@@ -68,8 +70,7 @@ std::optional<Error> set_option(string_view option, string_view value, Policy& p
     (option == "--max-glibc" ? policy.max_glibc : policy.max_glibcxx) = text;
   } else if (option == "--go-setting") {
     const std::size_t equals = value.find('=');
-    if (equals == string_view::npos || equals == 0)
-      return wrong("--go-setting takes KEY=VALUE, not '" + text + "'.");
+    if (equals == string_view::npos || equals == 0) return wrong("--go-setting takes KEY=VALUE, not '" + text + "'.");
     policy.go_settings.emplace_back(value.substr(0, equals), value.substr(equals + 1));
   } else {  // --require
     for (const Requirement& requirement : hardening_table())
@@ -83,8 +84,8 @@ std::optional<Error> set_option(string_view option, string_view value, Policy& p
 }
 
 bool takes_value(string_view option) {
-  for (const string_view known : {"--target", "--linkage", "--allow-needed", "--allow-import", "--max-glibc",
-                                  "--max-glibcxx", "--go-setting", "--require"})
+  for (const string_view known : {"--target", "--linkage", "--allow-needed", "--allow-import", "--max-glibc", "--max-glibcxx",
+                                  "--go-setting", "--require"})
     if (option == known) return true;
   return false;
 }
@@ -130,7 +131,9 @@ std::string policy_help() {
   std::string help =
       "Policy (at least one; all may be combined):\n"
       "  --target T           made for that target: format, machine, bits, operating system, C library family.\n"
-      "                       T is one of " + std::string(target_names()) + "\n"
+      "                       T is one of " +
+      std::string(target_names()) +
+      "\n"
       "  --linkage static     runs or loads without any other file. ELF: no PT_INTERP, no DT_NEEDED.\n"
       "                       PE: imports only DLLs that every Windows has\n"
       "  --linkage system     needs only glibc's and GCC's own libraries. PE: as static\n"

@@ -48,8 +48,8 @@ std::vector<LibcEvidence> libc_evidence(const Facts& facts) {
 
 std::string describe(std::string_view kind, Format format, int bits, ByteOrder order, std::uint16_t machine) {
   if (format == Format::other) return std::string(kind);
-  return std::string(kind) + ", " + std::to_string(bits) + "-bit " +
-         (order == ByteOrder::big ? "big-endian " : "") + machine_name(format, machine);
+  return std::string(kind) + ", " + std::to_string(bits) + "-bit " + (order == ByteOrder::big ? "big-endian " : "") +
+         machine_name(format, machine);
 }
 
 std::string describe(const Facts& facts) {
@@ -60,9 +60,8 @@ Format format_of(const Target& target) { return target.format == "elf" ? Format:
 
 std::string describe(const Target& target) {
   const Format format = format_of(target);
-  return std::string(target.system) + ", " + (format == Format::elf ? "ELF" : "PE") + ", " +
-         std::to_string(target.bits) + "-bit " + machine_name(format, target.e_machine) + " (" +
-         std::string(target.name) + ")";
+  return std::string(target.system) + ", " + (format == Format::elf ? "ELF" : "PE") + ", " + std::to_string(target.bits) +
+         "-bit " + machine_name(format, target.e_machine) + " (" + std::string(target.name) + ")";
 }
 
 // What says that the file is for another operating system than its format's usual one; "" if nothing does.
@@ -93,8 +92,8 @@ void check_members(const Facts& facts, const Target& target, const std::string& 
     if (member.format == format_of(target) && runs_on(target, member.bits, member.byte_order, member.machine)) continue;
     if (++wrong > most_named) continue;
     error.facts.emplace_back("member", printable(member.name) + ": " +
-                                           describe(member.format == Format::elf ? "ELF object" : "COFF object",
-                                                    member.format, member.bits, member.byte_order, member.machine));
+                                           describe(member.format == Format::elf ? "ELF object" : "COFF object", member.format,
+                                                    member.bits, member.byte_order, member.machine));
   }
   if (objects == 0) {
     error = breach(tag::not_a_program, "is an archive without objects.");

@@ -1,15 +1,15 @@
 // run() for POSIX systems.
 #ifndef _WIN32
 
-#include <cerrno>
-#include <chrono>
-#include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstring>
 
 #include "build_tool.h"
 #include "files.h"
@@ -120,7 +120,9 @@ class Stopper {
 };
 
 Error cannot_run(const Run& what, const std::string& reason) {
-  return {"cannot-run", "a program does not start.", {{"program", what.argv.front()}, {"reason", reason}},
+  return {"cannot-run",
+          "a program does not start.",
+          {{"program", what.argv.front()}, {"reason", reason}},
           "install it, or put its folder on PATH"};
 }
 
@@ -192,8 +194,8 @@ Result<Finished> run(const Run& what) {
   failure.close_write();
 
   running_group = child;
-  struct sigaction forward {};
-  struct sigaction old_int {}, old_term {}, old_hup {};
+  struct sigaction forward{};
+  struct sigaction old_int{}, old_term{}, old_hup{};
   forward.sa_handler = forward_signal;
   sigaction(SIGINT, &forward, &old_int);
   sigaction(SIGTERM, &forward, &old_term);

@@ -34,8 +34,8 @@ std::string checked_as_sarif(const std::vector<Checked>& all);
 std::string checked_as_json(const std::vector<Checked>& all);
 struct Inspected {
   const std::string& file;
-  const Facts* facts;   // or
-  const Error* error;   // with its subject
+  const Facts* facts;  // or
+  const Error* error;  // with its subject
 };
 class JsonWriter;
 void inspected_as_json(const Inspected& inspected, JsonWriter& json);

@@ -8,9 +8,7 @@
 namespace gocgo {
 namespace {
 
-std::string_view format_name(Format format) {
-  return format == Format::elf ? "elf" : format == Format::pe ? "pe" : "other";
-}
+std::string_view format_name(Format format) { return format == Format::elf ? "elf" : format == Format::pe ? "pe" : "other"; }
 
 std::string_view status_name(Status status) {
   switch (status) {
@@ -47,8 +45,7 @@ void write_imports(const Facts& facts, JsonWriter& json) {
   json.key("imports").begin_array();
   for (const Import& import : facts.imports) {
     json.begin_object().member("dll", import.dll).member("delay", import.delay).key("functions").begin_array();
-    for (const ImportedFunction& function : import.functions)
-      json.text(function.label());
+    for (const ImportedFunction& function : import.functions) json.text(function.label());
     json.end_array().end_object();
   }
   json.end_array().texts("bound_imports", facts.bound_imports);
@@ -157,8 +154,10 @@ void inspected_as_json(const Inspected& inspected, JsonWriter& json) {
   json.begin_object().member("file", inspected.file);
   if (inspected.facts != nullptr) write_facts(*inspected.facts, json);
   json.key("error");
-  if (inspected.error != nullptr) write_error(*inspected.error, json);
-  else json.null();
+  if (inspected.error != nullptr)
+    write_error(*inspected.error, json);
+  else
+    json.null();
   json.end_object();
 }
 

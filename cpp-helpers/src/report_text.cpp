@@ -42,7 +42,8 @@ void add_hardening(Lines& lines, const Facts& facts) {
 }
 
 void add_versions(Lines& lines, const Facts& facts) {
-  for (const auto& [family, version] : highest_versions(facts)) lines.add("version", printable(family) + " " + printable(version));
+  for (const auto& [family, version] : highest_versions(facts))
+    lines.add("version", printable(family) + " " + printable(version));
   for (const VersionNeed& need : facts.version_needs) {
     std::string text = printable(need.version) + " of " + printable(need.library) + (need.weak ? " (weak)" : "") + ": ";
     if (need.symbols.empty()) text += "no symbol";
@@ -67,8 +68,8 @@ void add_imports(Lines& lines, const Facts& facts) {
 std::string describe_file(const Facts& facts) {
   std::string text(facts.kind);
   if (facts.format == Format::other) return text;
-  text += ", " + std::to_string(facts.bits) + "-bit " +
-          (facts.byte_order == ByteOrder::big ? "big-endian " : "") + machine_name(facts);
+  text += ", " + std::to_string(facts.bits) + "-bit " + (facts.byte_order == ByteOrder::big ? "big-endian " : "") +
+          machine_name(facts);
   if (facts.is_linked()) text += ", " + std::string(type_name(facts.type));
   return text;
 }
@@ -120,8 +121,8 @@ std::string facts_as_text(const std::string& file, const Facts& facts) {
   for (const ArchiveMember& member : facts.members) {
     std::string text = printable(member.name);
     if (member.format != Format::other)
-      text += ": " + std::string(member.format == Format::elf ? "ELF" : "COFF") + " object, " +
-              std::to_string(member.bits) + "-bit " + (member.byte_order == ByteOrder::big ? "big-endian " : "") +
+      text += ": " + std::string(member.format == Format::elf ? "ELF" : "COFF") + " object, " + std::to_string(member.bits) +
+              "-bit " + (member.byte_order == ByteOrder::big ? "big-endian " : "") +
               machine_name(member.format, member.machine);
     lines.add("member", text);
   }

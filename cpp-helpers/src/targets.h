@@ -8,8 +8,8 @@
 namespace gocgo {
 
 struct Target {
-  std::string_view name;        // "linux-arm64-musl": the preset's name too
-  std::string_view toolchain;   // "musl-aarch64": toolchains/<this>.cmake
+  std::string_view name;       // "linux-arm64-musl": the preset's name too
+  std::string_view toolchain;  // "musl-aarch64": toolchains/<this>.cmake
   std::string_view goos;
   std::string_view goarch;
   std::string_view triple;      // "aarch64-linux-musl": the prefix of its GNU tools

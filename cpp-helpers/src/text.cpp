@@ -78,8 +78,9 @@ Words split_shell(std::string_view text) {
 }
 
 std::string quote_shell(std::string_view word) {
-  const bool plain = !word.empty() && word.find_first_not_of(
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./:,@%") == std::string_view::npos;
+  const bool plain =
+      !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./:,@%") ==
+                           std::string_view::npos;
   if (plain) return std::string(word);
   std::string quoted = "'";
   for (char c : word) {
@@ -115,8 +116,10 @@ Result<std::string> quote_go(const Words& words) {
     } else if (!twofold) {
       text += "\"" + word + "\"";
     } else {
-      return Error{"go-quote", "go cannot take a word that has both kinds of quotes.",
-                   {{"word", word}}, "rename the folder or file, or change the flag, so that it has no ' or no \""};
+      return Error{"go-quote",
+                   "go cannot take a word that has both kinds of quotes.",
+                   {{"word", word}},
+                   "rename the folder or file, or change the flag, so that it has no ' or no \""};
     }
   }
   return text;

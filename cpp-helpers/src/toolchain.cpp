@@ -26,7 +26,9 @@ class Search {
     const bool gnu = query_.provider != "zig", zig = query_.provider != "gnu", both = gnu && zig;
     Found found;
     if (zig && !query_.zig.empty() && program(query_.zig).empty()) {
-      found.missing.error = {"no-toolchain", "GOCGO_ZIG names no program.", {{"GOCGO_ZIG", query_.zig}},
+      found.missing.error = {"no-toolchain",
+                             "GOCGO_ZIG names no program.",
+                             {{"GOCGO_ZIG", query_.zig}},
                              "set it to a zig program; or unset it, and zig is fetched"};
       return found;
     }
@@ -37,10 +39,12 @@ class Search {
     if (zig && fetched_zig(found)) return found;
     if (zig) {
       found.missing.needs = "zig-wheel";
-      found.missing.error = {"no-toolchain", "there is no C compiler for " + std::string(target_.name) + " here.",
+      found.missing.error = {"no-toolchain",
+                             "there is no C compiler for " + std::string(target_.name) + " here.",
                              {{"looked for", looked_for()}, {"looked in", "PATH, GOCGO_ZIG and " + query_.cache_dir}},
                              "pip install ziglang, and set GOCGO_ZIG to its zig; or configure any project with\n"
-                             "cmake --preset " + std::string(target_.name) + ", which fetches it"};
+                             "cmake --preset " +
+                                 std::string(target_.name) + ", which fetches it"};
       return found;
     }
     if (found.missing.needs.empty() && found.missing.error.tag.empty()) found.missing.error = no_gnu();
@@ -59,7 +63,8 @@ class Search {
 
   Error no_gnu() const {
     const std::string triple(target_.triple);
-    Error error{"no-toolchain", "there is no GNU C compiler for " + std::string(target_.name) + " here.",
+    Error error{"no-toolchain",
+                "there is no GNU C compiler for " + std::string(target_.name) + " here.",
                 {{"looked for", triple + "-gcc"}, {"looked in", path_}},
                 "GOCGO_PROVIDER=zig (or auto), which fetches a toolchain; or "};
     if (!is_musl()) {
@@ -158,7 +163,8 @@ class Search {
     if (gcc.empty() || !may_build) return false;
     found.missing.needs = "musl-source";
     found.missing.compiler = gcc;
-    found.missing.error = {"no-toolchain", "there is no musl for " + std::string(target_.name) + " here.",
+    found.missing.error = {"no-toolchain",
+                           "there is no musl for " + std::string(target_.name) + " here.",
                            {{"compiler", gcc}, {"looked in", "PATH (musl-gcc) and " + query_.cache_dir}},
                            "cmake --preset " + std::string(target_.name) + " builds it into the cache; or GOCGO_PROVIDER=zig"};
     return true;
@@ -193,16 +199,17 @@ Result<ToolchainQuery> query_from_environment(const Target& target, const Enviro
   query.provider = get(environment, "GOCGO_PROVIDER");
   if (query.provider.empty()) query.provider = "auto";
   if (query.provider != "auto" && query.provider != "gnu" && query.provider != "zig")
-    return Error{"provider", "GOCGO_PROVIDER names no provider.", {{"value", query.provider}},
-                 "GOCGO_PROVIDER=auto, gnu or zig", Status::wrong_use};
+    return Error{"provider",
+                 "GOCGO_PROVIDER names no provider.",
+                 {{"value", query.provider}},
+                 "GOCGO_PROVIDER=auto, gnu or zig",
+                 Status::wrong_use};
   query.zig = get(environment, "GOCGO_ZIG");
   query.musl_tarball = get(environment, "GOCGO_MUSL_TARBALL");
   query.cache_dir = cache_dir(environment);
   return query;
 }
 
-Found find_toolchain(const ToolchainQuery& query, const Environment& environment) {
-  return Search(query, environment).run();
-}
+Found find_toolchain(const ToolchainQuery& query, const Environment& environment) { return Search(query, environment).run(); }
 
 }  // namespace gocgo

@@ -30,9 +30,9 @@ struct Toolchain {
 
 // What would have to be brought here, when nothing is found.
 struct Missing {
-  std::string needs;  // "zig-wheel", "musl-source" (build musl with `compiler`), or "" when nothing we can fetch helps
+  std::string needs;       // "zig-wheel", "musl-source" (build musl with `compiler`), or "" when nothing we can fetch helps
   std::string compiler{};  // for musl-source
-  Error error;        // what to say when it is not brought
+  Error error;             // what to say when it is not brought
 };
 
 struct Found {

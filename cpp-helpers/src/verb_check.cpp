@@ -84,9 +84,12 @@ int run(Args args) {
     status = worst(status, all.back().status);
     if (format == "text") print(checked_as_text(all.back(), color));
   }
-  if (format == "json") print(checked_as_json(all));
-  else if (format == "sarif") print(checked_as_sarif(all));
-  else if (all.size() > 1) print(summary_as_text(all));
+  if (format == "json")
+    print(checked_as_json(all));
+  else if (format == "sarif")
+    print(checked_as_sarif(all));
+  else if (all.size() > 1)
+    print(summary_as_text(all));
   return to_exit_code(status);
 }
 

@@ -45,7 +45,11 @@ void print_json(const Health& health) {
   std::string text;
   JsonWriter json(&text);
   json.begin_object();
-  json.key("go").begin_object().member("program", health.go).member("version", health.go_version).member("wanted", health.go_wanted);
+  json.key("go")
+      .begin_object()
+      .member("program", health.go)
+      .member("version", health.go_version)
+      .member("wanted", health.go_wanted);
   write_gaps(json, health.gaps);
   json.end_object();
   json.key("cache").begin_object().member("folder", health.cache).key("bytes").number(health.cache_bytes).end_object();
@@ -73,10 +77,12 @@ int run_verb(Args args) {
     } else if (const Target* target = find_target(args[i])) {
       asked.push_back(target);
     } else {
-      return fail(usage_error("doctor", "'" + std::string(args[i]) + "' is neither an option nor a target (" + std::string(target_names()) + ")."));
+      return fail(usage_error(
+          "doctor", "'" + std::string(args[i]) + "' is neither an option nor a target (" + std::string(target_names()) + ")."));
     }
   }
-  if (format != "text" && format != "json") return fail(usage_error("doctor", "--format is text or json, not '" + format + "'."));
+  if (format != "text" && format != "json")
+    return fail(usage_error("doctor", "--format is text or json, not '" + format + "'."));
   const Health health = examine(asked, current_environment());
   format == "json" ? print_json(health) : print_text(health);
   return health.all_buildable() ? 0 : to_exit_code(Status::failed);

@@ -66,7 +66,8 @@ int run_verb(Args args) {
     } else if (target == nullptr && !args[i].starts_with("-")) {
       target = find_target(args[i]);
       if (target == nullptr)
-        return fail(usage_error("env", "there is no target '" + std::string(args[i]) + "' (" + std::string(target_names()) + ")."));
+        return fail(
+            usage_error("env", "there is no target '" + std::string(args[i]) + "' (" + std::string(target_names()) + ")."));
     } else {
       return fail(usage_error("env", "unknown argument '" + std::string(args[i]) + "'."));
     }
@@ -93,7 +94,8 @@ int run_verb(Args args) {
     return 0;
   }
   for (const auto& [name, value] : *variables)
-    print(format == "shell" ? "export " + name + "=" + quote_shell(value) + "\n" : "set(ENV{" + name + "} [==[" + value + "]==])\n");
+    print(format == "shell" ? "export " + name + "=" + quote_shell(value) + "\n"
+                            : "set(ENV{" + name + "} [==[" + value + "]==])\n");
   return 0;
 }
 

@@ -23,8 +23,11 @@ namespace {
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 Error unreadable(const std::string& name, int code) {
-  return {"unreadable", "the log cannot be read.", {{"file", printable(name)}, {"reason", std::strerror(code)}},
-          "give a file that can be read, or pipe the log in: … 2>&1 | gocgo explain", Status::unreadable};
+  return {"unreadable",
+          "the log cannot be read.",
+          {{"file", printable(name)}, {"reason", std::strerror(code)}},
+          "give a file that can be read, or pipe the log in: … 2>&1 | gocgo explain",
+          Status::unreadable};
 }
 
 // All bytes up to the end. Also of a pipe: `gocgo explain <(make 2>&1)`.
@@ -104,10 +107,14 @@ int run(Args args) {
       return 0;
     }
     std::string_view value;
-    if (word.starts_with("--format=")) value = word.substr(9);
-    else if (word == "--format" && i + 1 < args.size()) value = args[++i];
-    else if (word == "--format") return fail(usage_error("explain", "--format needs a value."));
-    else return fail(usage_error("explain", "there is no option '" + std::string(word) + "'."));
+    if (word.starts_with("--format="))
+      value = word.substr(9);
+    else if (word == "--format" && i + 1 < args.size())
+      value = args[++i];
+    else if (word == "--format")
+      return fail(usage_error("explain", "--format needs a value."));
+    else
+      return fail(usage_error("explain", "there is no option '" + std::string(word) + "'."));
     if (value != "json" && value != "text")
       return fail(usage_error("explain", "--format is text or json, not '" + std::string(value) + "'."));
     json = value == "json";

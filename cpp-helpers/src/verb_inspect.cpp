@@ -28,10 +28,14 @@ int run(Args args) {
       continue;
     }
     std::string_view value;
-    if (word.starts_with("--format=")) value = word.substr(9);
-    else if (word == "--format" && i + 1 < args.size()) value = args[++i];
-    else if (word == "--format") return fail(usage_error("inspect", "--format needs a value."));
-    else return fail(usage_error("inspect", "there is no option '" + std::string(word) + "'."));
+    if (word.starts_with("--format="))
+      value = word.substr(9);
+    else if (word == "--format" && i + 1 < args.size())
+      value = args[++i];
+    else if (word == "--format")
+      return fail(usage_error("inspect", "--format needs a value."));
+    else
+      return fail(usage_error("inspect", "there is no option '" + std::string(word) + "'."));
     if (value != "json" && value != "text")
       return fail(usage_error("inspect", "--format is text or json, not '" + std::string(value) + "'."));
     as_json = value == "json";
@@ -47,13 +51,17 @@ int run(Args args) {
     const Result<MappedFile> file = MappedFile::open(name);
     const Result<Facts> facts = file ? read_facts(file->bytes(), ReadGo::yes) : Result<Facts>(file.error());
     if (facts) {
-      if (as_json) inspected_as_json({name, &*facts, nullptr}, json);
-      else print(facts_as_text(name, *facts));
+      if (as_json)
+        inspected_as_json({name, &*facts, nullptr}, json);
+      else
+        print(facts_as_text(name, *facts));
     } else {
       const Error error = name_error(printable(name), facts.error());
       status = worst(status, error.status);
-      if (as_json) inspected_as_json({name, nullptr, &error}, json);
-      else fail(error);
+      if (as_json)
+        inspected_as_json({name, nullptr, &error}, json);
+      else
+        fail(error);
     }
     print(json_text);  // file by file: what many files have to say is never held together
     json_text.clear();

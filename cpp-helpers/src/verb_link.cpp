@@ -14,9 +14,12 @@ int run_verb(Args args) {
   std::string folder, config;
   std::size_t i = 0;
   for (; i + 1 < args.size() && args[i] != "--"; i += 2) {
-    if (args[i] == "--plans") folder = args[i + 1];
-    else if (args[i] == "--config") config = args[i + 1];
-    else return fail(usage_error("link", "unknown argument '" + std::string(args[i]) + "'."));
+    if (args[i] == "--plans")
+      folder = args[i + 1];
+    else if (args[i] == "--config")
+      config = args[i + 1];
+    else
+      return fail(usage_error("link", "unknown argument '" + std::string(args[i]) + "'."));
   }
   if (folder.empty() || i >= args.size() || args[i] != "--")
     return fail(usage_error("link", "it takes --plans <folder> [--config <name>] -- <link command>."));
@@ -25,7 +28,9 @@ int run_verb(Args args) {
   for (const std::string& word : words)
     if (config.empty()) config = stub_config(word);
   if (config.empty())
-    return fail({"link-command", "the link command does not tell its configuration.", {{"plans", folder}},
+    return fail({"link-command",
+                 "the link command does not tell its configuration.",
+                 {{"plans", folder}},
                  "report this with the versions of CMake and GoCgoCross"});
   const PlanLock lock(folder + "/" + config);
   const auto plan = read_plan(folder + "/" + config);

@@ -24,8 +24,8 @@ struct GoMachine {
   std::string_view goarch;
   std::uint16_t elf_machine, coff_machine;
 };
-constexpr GoMachine go_machines[] = {{"amd64", 62, 0x8664}, {"386", 3, 0x14c}, {"arm64", 183, 0xaa64}, {"arm", 40, 0x1c4},
-                                     {"riscv64", 243, 0}, {"ppc64le", 21, 0}, {"s390x", 22, 0}, {"loong64", 258, 0}};
+constexpr GoMachine go_machines[] = {{"amd64", 62, 0x8664}, {"386", 3, 0x14c},  {"arm64", 183, 0xaa64}, {"arm", 40, 0x1c4},
+                                     {"riscv64", 243, 0},   {"ppc64le", 21, 0}, {"s390x", 22, 0},       {"loong64", 258, 0}};
 
 int prove_native(std::string_view platform, const Words& cc) {
   const std::size_t slash = platform.find('/');
@@ -44,11 +44,13 @@ int prove_native(std::string_view platform, const Words& cc) {
 }
 
 int run(Args args) {
-  if (args.size() > 3 && args[0] == "--native" && args[2] == "--prove") return prove_native(args[1], Words(args.begin() + 3, args.end()));
+  if (args.size() > 3 && args[0] == "--native" && args[2] == "--prove")
+    return prove_native(args[1], Words(args.begin() + 3, args.end()));
   if (args.empty()) return fail(usage_error("toolchain", "a target is missing."));
   const Target* target = find_target(args[0]);
   if (target == nullptr)
-    return fail(usage_error("toolchain", "there is no target '" + std::string(args[0]) + "' (" + std::string(target_names()) + ")."));
+    return fail(
+        usage_error("toolchain", "there is no target '" + std::string(args[0]) + "' (" + std::string(target_names()) + ")."));
   const Environment environment = current_environment();
   if (args.size() > 1 && args[1] == "--prove") {
     const auto proved = prove_compiler(Words(args.begin() + 2, args.end()), *target, environment);

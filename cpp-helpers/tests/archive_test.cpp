@@ -37,8 +37,7 @@ Result<Facts> read(const std::string& bytes) { return read_facts(ByteView(bytes)
 TEST(Archive, NamesItsMembers) {
   const std::string bytes = "!<arch>\n" + member("/", "index") + member("//", "a-very-long-member-name.o/\n") +
                             member("short.o/", object(62, true)) + member("/0", object(183, true)) +
-                            member("#1/8", std::string("bsd.o\0\0\0", 8) + coff(0x14c)) +
-                            member("words.txt/", "text");
+                            member("#1/8", std::string("bsd.o\0\0\0", 8) + coff(0x14c)) + member("words.txt/", "text");
   const Result<Facts> facts = read(bytes);
   ASSERT_TRUE(facts.ok()) << facts.error().summary;
   EXPECT_EQ(facts->type, FileType::archive);

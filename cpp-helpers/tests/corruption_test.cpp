@@ -45,8 +45,7 @@ void corrupt_every_field(const Bytes& good, int expected, const std::string& wha
       ++cases;
       EXPECT_TRUE(found == 0 || found == 1 || found == 3);
       if (expected != 0) {
-        EXPECT_NE(found, 0) << what << " counts as static with " << name << " = " << value << ", was "
-                            << good.get(name);
+        EXPECT_NE(found, 0) << what << " counts as static with " << name << " = " << value << ", was " << good.get(name);
       }
     }
   EXPECT_GT(cases, 300);

@@ -105,8 +105,14 @@ class Builder {
   void dynamic_tables() {
     std::vector<Symbol> symbols{{0, 0, 0}};
     std::uint16_t index = 2;
-    struct Aux { std::uint64_t name; std::uint16_t flags, other; };
-    struct Need { std::uint64_t file; std::vector<Aux> aux; };
+    struct Aux {
+      std::uint64_t name;
+      std::uint16_t flags, other;
+    };
+    struct Need {
+      std::uint64_t file;
+      std::vector<Aux> aux;
+    };
     std::vector<Need> needs;
     for (const ElfNeed& need : spec_.versions) {
       needs.push_back({string(need.library), {}});

@@ -22,8 +22,7 @@ class Elf : public testing::TestWithParam<std::tuple<bool, ByteOrder>> {
   }
 };
 
-INSTANTIATE_TEST_SUITE_P(EachLayout, Elf,
-                         testing::Combine(testing::Bool(), testing::Values(ByteOrder::little, ByteOrder::big)),
+INSTANTIATE_TEST_SUITE_P(EachLayout, Elf, testing::Combine(testing::Bool(), testing::Values(ByteOrder::little, ByteOrder::big)),
                          [](const auto& info) {
                            return std::string(std::get<0>(info.param) ? "64" : "32") +
                                   (std::get<1>(info.param) == ByteOrder::little ? "little" : "big");
@@ -166,15 +165,15 @@ TEST_P(Elf, NoVerdictFromContradictions) {
   made.needed = {"libc.so.6"};
   const Bytes good = build_elf(made);
   const std::pair<const char*, std::uint64_t> cases[] = {
-      {"PT_DYNAMIC.p_type", 0},    // ET_DYN without a dynamic segment
-      {"PT_LOAD.p_type", 0},       // nothing is loaded
+      {"PT_DYNAMIC.p_type", 0},  // ET_DYN without a dynamic segment
+      {"PT_LOAD.p_type", 0},     // nothing is loaded
       {"e_phnum", 0},
-      {"e_phnum", 1},              // PT_PHDR knows better
-      {"DT_NEEDED.0.d_tag", 0},    // an end with a value
-      {"DT_NEEDED.0.d_tag", 10},   // DT_STRSZ twice
+      {"e_phnum", 1},             // PT_PHDR knows better
+      {"DT_NEEDED.0.d_tag", 0},   // an end with a value
+      {"DT_NEEDED.0.d_tag", 10},  // DT_STRSZ twice
       {"DT_NEEDED.0.d_tag", 0x12345678},
       {"DT_STRTAB.d_tag", 0x70000001},
-      {"PT_LOAD.p_memsz", 1},      // smaller than p_filesz
+      {"PT_LOAD.p_memsz", 1},  // smaller than p_filesz
       {"PT_DYNAMIC.p_offset", 64},
   };
   for (const auto& [field, value] : cases) {

@@ -13,8 +13,11 @@ ElfSpec versioned(CountedBy counted_by) {
   spec.needed = {"libc.so.6", "libstdc++.so.6"};
   spec.counted_by = counted_by;
   spec.versions = {
-      {"libc.so.6", {{"GLIBC_2.4", 0, {"printf"}, {}}, {"GLIBC_2.34", 0, {"dlsym", "main"}, {"stat"}},
-                     {"GLIBC_2.99", 2, {}, {"later"}}, {"GLIBC_PRIVATE", 0, {"secret"}, {}}}},
+      {"libc.so.6",
+       {{"GLIBC_2.4", 0, {"printf"}, {}},
+        {"GLIBC_2.34", 0, {"dlsym", "main"}, {"stat"}},
+        {"GLIBC_2.99", 2, {}, {"later"}},
+        {"GLIBC_PRIVATE", 0, {"secret"}, {}}}},
       {"libstdc++.so.6", {{"GLIBCXX_3.4.9", 0, {"_Zx"}, {}}, {"GLIBCXX_3.4.30", 0, {}, {}}, {"CXXABI_1.3", 0, {}, {}}}},
   };
   return spec;
@@ -30,8 +33,7 @@ std::vector<std::string> names(const VersionNeed& need) {
 class Versions : public testing::TestWithParam<CountedBy> {};
 
 INSTANTIATE_TEST_SUITE_P(EachWayToCount, Versions,
-                         testing::Values(CountedBy::dt_hash, CountedBy::gnu_hash, CountedBy::section,
-                                         CountedBy::neighbour));
+                         testing::Values(CountedBy::dt_hash, CountedBy::gnu_hash, CountedBy::section, CountedBy::neighbour));
 
 TEST_P(Versions, HaveTheirSymbols) {
   for (const bool wide : {true, false})
@@ -64,9 +66,9 @@ TEST_P(Versions, HaveTheirSymbols) {
 TEST(VersionsDamage, IsNamed) {
   const Bytes good = build_elf(versioned(CountedBy::dt_hash));
   const std::pair<const char*, std::uint64_t> cases[] = {
-      {"verneed.0.vn_version", 2},   {"verneed.0.vn_file", 0xffffffff}, {"verneed.0.vn_aux", 0xffffffff},
-      {"verneed.0.vn_next", 0xffff}, {"verneed.0.vn_cnt", 0xffff},      {"vernaux.0.vna_name", 0xffffffff},
-      {"vernaux.0.vna_next", 0xffffff}, {"DT_VERNEED.d_val", 0xdeadbeef}, {"nchain", 0xffffff},
+      {"verneed.0.vn_version", 2},      {"verneed.0.vn_file", 0xffffffff}, {"verneed.0.vn_aux", 0xffffffff},
+      {"verneed.0.vn_next", 0xffff},    {"verneed.0.vn_cnt", 0xffff},      {"vernaux.0.vna_name", 0xffffffff},
+      {"vernaux.0.vna_next", 0xffffff}, {"DT_VERNEED.d_val", 0xdeadbeef},  {"nchain", 0xffffff},
   };
   for (const auto& [field, value] : cases) {
     Bytes file = good;

@@ -73,7 +73,9 @@ class Builder {
 
   std::uint64_t import_tables() {
     if (spec_.imports.empty()) return 0;
-    struct Entry { std::uint64_t lookup, name, first; };
+    struct Entry {
+      std::uint64_t lookup, name, first;
+    };
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < spec_.imports.size(); ++i) {
       const PeImport& import = spec_.imports[i];
@@ -97,7 +99,9 @@ class Builder {
   std::uint64_t delayed_tables() {
     if (spec_.delayed.empty()) return 0;
     const std::uint64_t base = spec_.delayed_by_address ? image_base : 0;
-    struct Entry { std::uint64_t names, name, iat; };
+    struct Entry {
+      std::uint64_t names, name, iat;
+    };
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < spec_.delayed.size(); ++i) {
       const PeImport& import = spec_.delayed[i];
@@ -123,8 +127,10 @@ class Builder {
   void optional_header() {
     file_.number(spec_.wide ? 0x20b : 0x10b, 2, "Magic").number(0, 2);
     file_.number(0, 4).number(0, 4).number(0, 4).number(section_rva, 4, "AddressOfEntryPoint").number(section_rva, 4);
-    if (spec_.wide) file_.number(image_base, 8, "ImageBase");
-    else file_.number(0, 4).number(image_base, 4, "ImageBase");
+    if (spec_.wide)
+      file_.number(image_base, 8, "ImageBase");
+    else
+      file_.number(0, 4).number(image_base, 4, "ImageBase");
     file_.number(0x1000, 4, "SectionAlignment").number(0x200, 4, "FileAlignment");
     file_.number(6, 2).number(0, 2).number(0, 2).number(0, 2).number(6, 2).number(0, 2).number(0, 4);
     file_.number(0x200000, 4, "SizeOfImage").number(section_at, 4, "SizeOfHeaders").number(0, 4);
@@ -133,8 +139,8 @@ class Builder {
     file_.number(0, 4).number(16, 4, "NumberOfRvaAndSizes");
   }
 
-  void section_header(const std::string& field, std::string name, std::uint64_t rva, std::uint64_t at,
-                      std::uint64_t size, std::uint32_t flags) {
+  void section_header(const std::string& field, std::string name, std::uint64_t rva, std::uint64_t at, std::uint64_t size,
+                      std::uint32_t flags) {
     name.resize(8, '\0');
     file_.text(name).number(size, 4, field + ".VirtualSize").number(rva, 4, field + ".VirtualAddress");
     file_.number(size, 4, field + ".SizeOfRawData").number(at, 4, field + ".PointerToRawData");

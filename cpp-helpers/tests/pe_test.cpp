@@ -119,9 +119,9 @@ TEST_P(Pe, DamageNamesTheField) {
 TEST_P(Pe, NoVerdictFromContradictions) {
   const Bytes good = build_pe(spec());
   const std::pair<const char*, std::uint64_t> cases[] = {
-      {"NumberOfRvaAndSizes", 0},  {"NumberOfRvaAndSizes", 1}, {"NumberOfRvaAndSizes", 2},
-      {"directory.1.rva", 0},      {"directory.13.rva", 0},    {"import.0.Name", 0},
-      {"import.1.FirstThunk", 0},  {"delay.0.Name", 0},        {"section.0.VirtualAddress", 0x800000},
+      {"NumberOfRvaAndSizes", 0}, {"NumberOfRvaAndSizes", 1}, {"NumberOfRvaAndSizes", 2},
+      {"directory.1.rva", 0},     {"directory.13.rva", 0},    {"import.0.Name", 0},
+      {"import.1.FirstThunk", 0}, {"delay.0.Name", 0},        {"section.0.VirtualAddress", 0x800000},
       {"NumberOfSections", 0},
   };
   for (const auto& [field, value] : cases) {

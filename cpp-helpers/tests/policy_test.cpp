@@ -49,7 +49,8 @@ ElfSpec static_program() {
 
 PeSpec windows_program() {
   PeSpec spec;
-  spec.imports = {{"KERNEL32.dll", {{"ExitProcess"}}}, {"api-ms-win-crt-heap-l1-1-0.dll", {{"malloc"}}},
+  spec.imports = {{"KERNEL32.dll", {{"ExitProcess"}}},
+                  {"api-ms-win-crt-heap-l1-1-0.dll", {{"malloc"}}},
                   {"bcryptprimitives.dll", {{"ProcessPrng"}}}};
   return spec;
 }
@@ -63,7 +64,9 @@ TEST(Static, ElfNeedsNothing) {
 
 TEST(Static, AllowNeededDoesNotHelp) {
   EXPECT_EQ(breaches_of(build_elf(dynamic_program()),
-                        {"--linkage=static", "--allow-needed", "libc.so.6", "--allow-needed", "libz.so.1"}).size(), 1u);
+                        {"--linkage=static", "--allow-needed", "libc.so.6", "--allow-needed", "libz.so.1"})
+                .size(),
+            1u);
 }
 
 TEST(Static, AStaticPieIsStaticAnInterpreterAloneIsNot) {
@@ -103,16 +106,18 @@ TEST(Static, PeImportsOnlyWhatEveryWindowsHas) {
   EXPECT_EQ(breaches_of(build_pe(spec), {"--linkage", "static"}),
             Texts{"not-static|import=libwinpthread-1.dll: pthread_create, #3|delay import=MY.dll: f"});
   EXPECT_EQ(breaches_of(build_pe(spec), {"--linkage", "system"}).size(), 1u);
-  EXPECT_EQ(breaches_of(build_pe(spec), {"--linkage", "static", "--allow-import", "LIBWINPTHREAD-1.DLL",
-                                         "--allow-import", "my.DLL"}), Texts{});
+  EXPECT_EQ(
+      breaches_of(build_pe(spec), {"--linkage", "static", "--allow-import", "LIBWINPTHREAD-1.DLL", "--allow-import", "my.DLL"}),
+      Texts{});
 }
 
 TEST(System, AllowsThePlatformsOwn) {
   ElfSpec spec = dynamic_program();
   EXPECT_EQ(breaches_of(build_elf(spec), {"--linkage", "system"}), Texts{"not-system|needed=libz.so.1 (DT_NEEDED)"});
   EXPECT_EQ(breaches_of(build_elf(spec), {"--linkage", "system", "--allow-needed", "libz.so.1"}), Texts{});
-  spec.needed = {"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libresolv.so.2",
-                 "libutil.so.1", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1", "libgcc_s.so.1", "libstdc++.so.6"};
+  spec.needed = {"libc.so.6",      "libm.so.6",    "libdl.so.2",           "libpthread.so.0",       "librt.so.1",
+                 "libresolv.so.2", "libutil.so.1", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1", "libgcc_s.so.1",
+                 "libstdc++.so.6"};
   EXPECT_EQ(breaches_of(build_elf(spec), {"--linkage", "system"}), Texts{});
 }
 
@@ -166,8 +171,7 @@ TEST(Target, TellsTheLibcFamily) {
   EXPECT_EQ(check(glibc_static), Texts{"wrong-libc|start-up code=NT_GNU_ABI_TAG (PT_NOTE): glibc"});
   PeSpec cygwin = windows_program();
   cygwin.imports.push_back({"cygwin1.dll", {{"f"}}});
-  EXPECT_EQ(breaches_of(build_pe(cygwin), {"--target", "windows-amd64-mingw"}),
-            Texts{"wrong-libc|import=cygwin1.dll: Cygwin"});
+  EXPECT_EQ(breaches_of(build_pe(cygwin), {"--target", "windows-amd64-mingw"}), Texts{"wrong-libc|import=cygwin1.dll: Cygwin"});
 }
 
 ElfSpec versioned(std::vector<ElfVersion> versions) {
@@ -224,8 +228,8 @@ TEST(Go, TellsCgoOffAndOtherSettings) {
   facts.format = Format::elf;
   facts.type = FileType::executable;
   facts.go = GoBuild{"go1.26.1", "p", "m", "(devel)", {{"CGO_ENABLED", "0"}, {"-trimpath", "true"}}};
-  const auto errors = find_breaches(
-      facts, policy_of({"--require-cgo", "--go-setting", "-trimpath=true", "--go-setting", "GOOS=linux"}));
+  const auto errors =
+      find_breaches(facts, policy_of({"--require-cgo", "--go-setting", "-trimpath=true", "--go-setting", "GOOS=linux"}));
   ASSERT_EQ(errors.size(), 2u);
   EXPECT_EQ(errors[0].tag, "cgo-off");
   EXPECT_EQ(errors[1].tag, "go-setting");
@@ -266,9 +270,20 @@ TEST(ParsePolicy, TakesFilesAnywhere) {
 
 TEST(ParsePolicy, RefusesWrongWords) {
   const std::vector<std::vector<std::string_view>> wrong = {
-      {"--target", "linux-mips"}, {"--target"}, {"--linkage", "dynamic"}, {"--max-glibc", "new"}, {"--max-glibcxx="},
-      {"--go-setting", "CGO_ENABLED"}, {"--go-setting", "=1"}, {"--require", "magic"}, {"--require-cgo=1"},
-      {"--frobnicate"}, {"-x"}, {"file"}, {"--allow-needed", "libz.so.1"}, {"--target", "linux-amd64-musl", "--allow-import", "a.dll"},
+      {"--target", "linux-mips"},
+      {"--target"},
+      {"--linkage", "dynamic"},
+      {"--max-glibc", "new"},
+      {"--max-glibcxx="},
+      {"--go-setting", "CGO_ENABLED"},
+      {"--go-setting", "=1"},
+      {"--require", "magic"},
+      {"--require-cgo=1"},
+      {"--frobnicate"},
+      {"-x"},
+      {"file"},
+      {"--allow-needed", "libz.so.1"},
+      {"--target", "linux-amd64-musl", "--allow-import", "a.dll"},
   };
   for (const auto& words : wrong) {
     const Result<Policy> policy = parse_policy(words, nullptr);

@@ -34,7 +34,8 @@ TEST(JsonWriter, NestsAndSeparates) {
 std::vector<Checked> one_of_each() {
   Error error{"not-static", "a b is not static.", {{"needed", "libc.so.6"}}, "link it", Status::broken};
   Error damaged{"damaged-elf", "c is damaged.", {}, "again", Status::unreadable};
-  return {{"good", "ELF program"}, {"dir/a b", "ELF program", Status::broken, {error}, {"a note"}},
+  return {{"good", "ELF program"},
+          {"dir/a b", "ELF program", Status::broken, {error}, {"a note"}},
           {"/c:d", "", Status::unreadable, {damaged}}};
 }
 

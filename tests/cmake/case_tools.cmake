@@ -79,7 +79,11 @@ endfunction()
 # @NAME@ in a pattern becomes that path, with nothing in it special.
 function(_case_expand variable)
     set(_text "${${variable}}")
-    foreach(_name IN ITEMS ROOT CASE SOURCE BUILD CACHE_DIR BIN WORK GOCGO CMAKE_COMMAND)
+    foreach(
+        _name
+        IN
+        ITEMS ROOT CASE SOURCE BUILD CACHE_DIR BIN WORK GOCGO CMAKE_COMMAND
+    )
         if(_text MATCHES "@${_name}@")
             _case_literal(_path "${${_name}}")
             string(REPLACE "@${_name}@" "${_path}" _text "${_text}")
@@ -136,8 +140,13 @@ endmacro()
 # The Python itself: a python3 on PATH may be a script that needs all of PATH.
 function(case_python out)
     set(${out} "a python3 with pip" PARENT_SCOPE)
-    execute_process(COMMAND python3 -c "import pip, sys; print(sys.executable)" OUTPUT_VARIABLE _python
-        OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE _result)
+    execute_process(
+        COMMAND python3 -c "import pip, sys; print(sys.executable)"
+        OUTPUT_VARIABLE _python
+        OUTPUT_STRIP_TRAILING_WHITESPACE
+        ERROR_QUIET
+        RESULT_VARIABLE _result
+    )
     if(_result EQUAL 0)
         set(${out} "${_python}" PARENT_SCOPE)
     endif()

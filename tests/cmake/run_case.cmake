@@ -31,21 +31,21 @@ cmake_minimum_required(VERSION 3.21)
 include("${CMAKE_CURRENT_LIST_DIR}/case_tools.cmake")
 
 macro(_defaults)
-    set(build TRUE)            # build after the configure
-    set(options "")            # more arguments of the configure
-    set(command "")            # if set: run alone, in place of all that
-    set(first_options "")      # if set: those of a first configure of the same folder, which must work
-    set(toolchain "")          # a toolchain file of this package, without .cmake
-    set(environment "")        # NAME=value or --unset=NAME, for all steps
-    set(helper TRUE)           # with a gocgo that is there; else one is built
-    set(path "")               # if set: PATH has these programs and no others
-    set(source_name source)    # the name of the source folder ...
-    set(build_name build)      # ... and of the build folder
-    set(build_options "")      # more arguments of the build
-    set(install "")            # if set: arguments of cmake --install, after the build
-    set(run "")                # if set: a command, run after that; @BUILD@, @WORK@ and @CONFIG_DIR@ (empty, or /Release) expand
-    set(needs "")              # programs without which the case is skipped
-    set(needs_files "")        # files without which it is skipped
+    set(build TRUE) # build after the configure
+    set(options "") # more arguments of the configure
+    set(command "") # if set: run alone, in place of all that
+    set(first_options "") # if set: those of a first configure of the same folder, which must work
+    set(toolchain "") # a toolchain file of this package, without .cmake
+    set(environment "") # NAME=value or --unset=NAME, for all steps
+    set(helper TRUE) # with a gocgo that is there; else one is built
+    set(path "") # if set: PATH has these programs and no others
+    set(source_name source) # the name of the source folder ...
+    set(build_name build) # ... and of the build folder
+    set(build_options "") # more arguments of the build
+    set(install "") # if set: arguments of cmake --install, after the build
+    set(run "") # if set: a command, run after that; @BUILD@, @WORK@ and @CONFIG_DIR@ (empty, or /Release) expand
+    set(needs "") # programs without which the case is skipped
+    set(needs_files "") # files without which it is skipped
 endmacro()
 _defaults()
 set(generator Ninja)
@@ -93,9 +93,38 @@ endif()
 
 # What the machine's user has set is not part of the case.
 set(_env "${CMAKE_COMMAND}" -E env)
-foreach(_name IN ITEMS CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS GOFLAGS GOOS GOARCH GOWORK CMAKE_TOOLCHAIN_FILE CMAKE_GENERATOR
-    CMAKE_BUILD_TYPE CPATH LIBRARY_PATH DESTDIR MAKEFLAGS GOCGO_PROVIDER GOCGO_ZIG GOCGO_MUSL_TARBALL GOCGO_GO GOCGO_HOST_CXX
-    GOCGO_PYTHON GOCGO_HELPER GOCGO_EMULATOR CTEST_INTERACTIVE_DEBUG_MODE VERBOSE)
+foreach(
+    _name
+    IN
+    ITEMS
+        CC
+        CXX
+        CFLAGS
+        CXXFLAGS
+        CPPFLAGS
+        LDFLAGS
+        GOFLAGS
+        GOOS
+        GOARCH
+        GOWORK
+        CMAKE_TOOLCHAIN_FILE
+        CMAKE_GENERATOR
+        CMAKE_BUILD_TYPE
+        CPATH
+        LIBRARY_PATH
+        DESTDIR
+        MAKEFLAGS
+        GOCGO_PROVIDER
+        GOCGO_ZIG
+        GOCGO_MUSL_TARBALL
+        GOCGO_GO
+        GOCGO_HOST_CXX
+        GOCGO_PYTHON
+        GOCGO_HELPER
+        GOCGO_EMULATOR
+        CTEST_INTERACTIVE_DEBUG_MODE
+        VERBOSE
+)
     list(APPEND _env "--unset=${_name}")
 endforeach()
 # Nothing is fetched unless a case says so: GOCGO_OFFLINE, and Go's proxy off.
@@ -109,8 +138,17 @@ if(NOT "${path}" STREQUAL "")
 endif()
 list(APPEND _env ${environment})
 
-set(_configure "${CMAKE_COMMAND}" -S "${SOURCE}" -B "${BUILD}" -G "${generator}" -Wno-dev
-    "-DCMAKE_MODULE_PATH=${ROOT}/cmake")
+set(_configure
+    "${CMAKE_COMMAND}"
+    -S
+    "${SOURCE}"
+    -B
+    "${BUILD}"
+    -G
+    "${generator}"
+    -Wno-dev
+    "-DCMAKE_MODULE_PATH=${ROOT}/cmake"
+)
 if(NOT generator MATCHES "Multi")
     list(APPEND _configure -DCMAKE_BUILD_TYPE=Release)
 endif()
@@ -129,8 +167,14 @@ set(stdout "")
 set(stderr "")
 # One step: its output is added to what was seen so far.
 macro(_step)
-    execute_process(COMMAND ${_env} ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE _out ERROR_VARIABLE _err
-        WORKING_DIRECTORY "${WORK}" TIMEOUT 900)
+    execute_process(
+        COMMAND ${_env} ${ARGN}
+        RESULT_VARIABLE result
+        OUTPUT_VARIABLE _out
+        ERROR_VARIABLE _err
+        WORKING_DIRECTORY "${WORK}"
+        TIMEOUT 900
+    )
     string(APPEND stdout "${_out}")
     string(APPEND stderr "${_err}")
 endmacro()

@@ -38,8 +38,15 @@ list(REMOVE_DUPLICATES _tags)
 list(SORT _tags)
 
 file(READ "${ROOT}/docs/errors.md" _document)
-file(GLOB_RECURSE _tests "${ROOT}/tests/*.txt" "${ROOT}/tests/*.sh" "${ROOT}/tests/*.py" "${ROOT}/tests/*.cmake"
-    "${ROOT}/cpp-helpers/tests/*.cpp" "${ROOT}/cpp-helpers/tests/*.py")
+file(
+    GLOB_RECURSE _tests
+    "${ROOT}/tests/*.txt"
+    "${ROOT}/tests/*.sh"
+    "${ROOT}/tests/*.py"
+    "${ROOT}/tests/*.cmake"
+    "${ROOT}/cpp-helpers/tests/*.cpp"
+    "${ROOT}/cpp-helpers/tests/*.py"
+)
 list(REMOVE_ITEM _tests "${CMAKE_CURRENT_LIST_FILE}")
 set(_tested "")
 foreach(_file IN LISTS _tests)

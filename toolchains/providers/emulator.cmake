@@ -46,8 +46,14 @@ function(_gocgo_find_emulator out)
         string(APPEND _fix ")")
     endif()
     set(_script "${CMAKE_BINARY_DIR}/CMakeFiles/gocgo/no-emulator")
-    file(WRITE "${_script}" "#!/bin/sh\necho 'skipped: nothing here runs ${GOCGO_TARGET} programs; install ${_fix}, or set GOCGO_EMULATOR'\nexit 77\n")
-    file(CHMOD "${_script}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+    file(
+        WRITE "${_script}"
+        "#!/bin/sh\necho 'skipped: nothing here runs ${GOCGO_TARGET} programs; install ${_fix}, or set GOCGO_EMULATOR'\nexit 77\n"
+    )
+    file(
+        CHMOD "${_script}"
+        PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE
+    )
     set(${out} "${_script}" PARENT_SCOPE)
 endfunction()
 
@@ -59,8 +65,15 @@ function(_gocgo_wine_runs out wine)
     if(CMAKE_SYSTEM_PROCESSOR STREQUAL "i686")
         set(_dir "i386-windows")
     endif()
-    file(GLOB _found "/usr/lib/*/wine/${_dir}/ntdll.dll" "/usr/lib/wine/${_dir}/ntdll.dll" "/usr/lib64/wine/${_dir}/ntdll.dll"
-        "${_bin}/../lib/wine/${_dir}/ntdll.dll" "${_bin}/../lib64/wine/${_dir}/ntdll.dll" "${_bin}/../${_dir}/ntdll.dll")
+    file(
+        GLOB _found
+        "/usr/lib/*/wine/${_dir}/ntdll.dll"
+        "/usr/lib/wine/${_dir}/ntdll.dll"
+        "/usr/lib64/wine/${_dir}/ntdll.dll"
+        "${_bin}/../lib/wine/${_dir}/ntdll.dll"
+        "${_bin}/../lib64/wine/${_dir}/ntdll.dll"
+        "${_bin}/../${_dir}/ntdll.dll"
+    )
     if(_found)
         set(${out} TRUE PARENT_SCOPE)
     else()

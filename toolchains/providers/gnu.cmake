@@ -14,17 +14,20 @@ function(_gocgo_build_musl compiler)
     if(GOCGO_OFFLINE AND "${GOCGO_MUSL_TARBALL}" STREQUAL "")
         _gocgo_fail(offline "musl is not here, and GOCGO_OFFLINE forbids to fetch it."
             "looked for" "musl ${_version} in ${_entry}"
-            FIX "set GOCGO_MUSL_TARBALL to musl-${_version}.tar.gz, or configure once without GOCGO_OFFLINE")
+            FIX "set GOCGO_MUSL_TARBALL to musl-${_version}.tar.gz, or configure once without GOCGO_OFFLINE"
+        )
     endif()
     if(NOT "${GOCGO_MUSL_TARBALL}" STREQUAL "" AND (NOT EXISTS "${GOCGO_MUSL_TARBALL}" OR IS_DIRECTORY "${GOCGO_MUSL_TARBALL}"))
         _gocgo_fail(fetch "musl's source is not there."
             "GOCGO_MUSL_TARBALL" "${GOCGO_MUSL_TARBALL}"
-            FIX "set it to musl-${_version}.tar.gz, or unset it, and it is downloaded")
+            FIX "set it to musl-${_version}.tar.gz, or unset it, and it is downloaded"
+        )
     endif()
     if(_entry MATCHES "[ \t'\"]")
         _gocgo_fail(musl-build "musl cannot be installed in a path with a blank or a quote."
             "folder" "${_entry}"
-            FIX "set GOCGO_CACHE_DIR to a folder without them; or GOCGO_PROVIDER=zig")
+            FIX "set GOCGO_CACHE_DIR to a folder without them; or GOCGO_PROVIDER=zig"
+        )
     endif()
     _gocgo_cache_begin("${_entry}" _tmp)
     if(_tmp STREQUAL "")
@@ -44,7 +47,8 @@ function(_gocgo_build_musl compiler)
             _gocgo_fail(fetch "musl's source cannot be downloaded."
                 "looked for" "${_url}"
                 "reason" "${_reason}"
-                FIX "go online; or set GOCGO_MUSL_TARBALL to that file; or GOCGO_PROVIDER=zig")
+                FIX "go online; or set GOCGO_MUSL_TARBALL to that file; or GOCGO_PROVIDER=zig"
+            )
         endif()
     endif()
     file(SHA256 "${_tarball}" _digest)
@@ -54,23 +58,49 @@ function(_gocgo_build_musl compiler)
             "file" "${_tarball}"
             "expected" "SHA-256 ${_sha256} (musl ${_version})"
             "found" "SHA-256 ${_digest}"
-            FIX "fetch musl-${_version}.tar.gz again; nothing was kept")
+            FIX "fetch musl-${_version}.tar.gz again; nothing was kept"
+        )
     endif()
     message(STATUS "GoCgoCross: building musl ${_version} with ${compiler} (once, about 20 seconds)")
     file(MAKE_DIRECTORY "${_tmp}/source")
     cmake_host_system_information(RESULT _cores QUERY NUMBER_OF_LOGICAL_CORES)
-    set(_clean "${CMAKE_COMMAND}" -E env --unset=CFLAGS --unset=LDFLAGS --unset=CPPFLAGS --unset=MAKEFLAGS --unset=DESTDIR
-        --unset=CROSS_COMPILE --unset=AR --unset=RANLIB "CC=${compiler}")
+    set(_clean
+        "${CMAKE_COMMAND}"
+        -E
+        env
+        --unset=CFLAGS
+        --unset=LDFLAGS
+        --unset=CPPFLAGS
+        --unset=MAKEFLAGS
+        --unset=DESTDIR
+        --unset=CROSS_COMPILE
+        --unset=AR
+        --unset=RANLIB
+        "CC=${compiler}"
+    )
     string(REGEX REPLACE "gcc$" "" _prefix "${compiler}")
     set(_source "${_tmp}/source/musl-${_version}")
     set(_result 0)
     foreach(_step IN ITEMS unpack configure make install)
         if(_step STREQUAL "unpack")
-            set(_command "${CMAKE_COMMAND}" -E tar xzf "${_tarball}")
+            set(_command
+                "${CMAKE_COMMAND}"
+                -E
+                tar
+                xzf
+                "${_tarball}"
+            )
             set(_directory "${_tmp}/source")
         elseif(_step STREQUAL "configure")
-            set(_command ${_clean} ./configure "--prefix=${_entry}" "--syslibdir=${_entry}/lib" --disable-shared
-                --enable-wrapper=gcc "--target=${GOCGO_TRIPLE}")
+            set(_command
+                ${_clean}
+                ./configure
+                "--prefix=${_entry}"
+                "--syslibdir=${_entry}/lib"
+                --disable-shared
+                --enable-wrapper=gcc
+                "--target=${GOCGO_TRIPLE}"
+            )
             if(EXISTS "${_prefix}ar")
                 list(APPEND _command "CROSS_COMPILE=${_prefix}")
             else()
@@ -82,8 +112,13 @@ function(_gocgo_build_musl compiler)
         else()
             set(_command ${_clean} make "DESTDIR=${_tmp}/install" install)
         endif()
-        execute_process(COMMAND ${_command} WORKING_DIRECTORY "${_directory}"
-            RESULT_VARIABLE _result OUTPUT_VARIABLE _log ERROR_VARIABLE _log)
+        execute_process(
+            COMMAND ${_command}
+            WORKING_DIRECTORY "${_directory}"
+            RESULT_VARIABLE _result
+            OUTPUT_VARIABLE _log
+            ERROR_VARIABLE _log
+        )
         if(NOT _result EQUAL 0)
             _gocgo_cache_abort("${_entry}" "${_tmp}")
             string(LENGTH "${_log}" _length)
@@ -95,7 +130,8 @@ function(_gocgo_build_musl compiler)
                 "step" "${_step}"
                 "compiler" "${compiler}"
                 "it says" "${_log}"
-                FIX "install make and a working ${compiler}, or GOCGO_PROVIDER=zig")
+                FIX "install make and a working ${compiler}, or GOCGO_PROVIDER=zig"
+            )
         endif()
     endforeach()
     # The wrapper and its specs name the final place; only there do they work.

@@ -10,7 +10,8 @@ function(_gocgo_target_row target)
         _gocgo_fail(target "there is no such target."
             "GOCGO_TARGET" "${target}"
             "looked in" "${_root}/toolchains/targets.csv"
-            FIX "use one of the toolchain files in ${_root}/toolchains")
+            FIX "use one of the toolchain files in ${_root}/toolchains"
+        )
     endif()
     string(REPLACE "," ";" _row "${_row}")
     list(GET _row 2 _goos)
@@ -47,7 +48,8 @@ function(_gocgo_select_toolchain given_cc given_cxx)
                 "it has" "${GOCGO_TOOLCHAIN_FOR}"
                 "asked for" "${_for}"
                 "(each is)" "target|GOCGO_PROVIDER|GOCGO_ZIG|GOCGO_MUSL_TARBALL"
-                FIX "cmake --fresh (CMake >= 3.24), or an empty build folder")
+                FIX "cmake --fresh (CMake >= 3.24), or an empty build folder"
+            )
         endif()
         return()
     endif()
@@ -75,16 +77,27 @@ function(_gocgo_select_toolchain given_cc given_cxx)
         endif()
         message(STATUS "GoCgoCross: ${GOCGO_TARGET} with ${GOCGO_TOOLCHAIN_PROVIDER}: ${GOCGO_TOOLCHAIN_WHY}")
         if(GOCGO_TOOLCHAIN_PROVIDER STREQUAL "zig")
-            message(STATUS "GoCgoCross: zig compiles its C and C++ libraries for a target at their first use "
-                "(C: half a minute, C++: up to three minutes) and keeps them")
+            message(
+                STATUS
+                "GoCgoCross: zig compiles its C and C++ libraries for a target at their first use "
+                "(C: half a minute, C++: up to three minutes) and keeps them"
+            )
         endif()
         _gocgo_prove("${_gocgo}" "${GOCGO_TOOLCHAIN_CC}")
     endif()
-    foreach(_tool IN ITEMS AR RANLIB RC OBJCOPY STRIP)
+    foreach(
+        _tool
+        IN
+        ITEMS AR RANLIB RC OBJCOPY STRIP
+    )
         _gocgo_one_program(GOCGO_TOOLCHAIN_${_tool})
     endforeach()
     _gocgo_toolchain_root(GOCGO_TOOLCHAIN_ROOT)
-    foreach(_name IN ITEMS PROVIDER CC CXX AR RANLIB RC OBJCOPY STRIP ROOT)
+    foreach(
+        _name
+        IN
+        ITEMS PROVIDER CC CXX AR RANLIB RC OBJCOPY STRIP ROOT
+    )
         set(GOCGO_TOOLCHAIN_${_name} "${GOCGO_TOOLCHAIN_${_name}}" CACHE INTERNAL "GoCgoCross's toolchain")
     endforeach()
     set(GOCGO_TOOLCHAIN_FOR "${_for}" CACHE INTERNAL "What GoCgoCross's toolchain was chosen for")
@@ -94,9 +107,13 @@ endfunction()
 macro(_gocgo_ask_toolchain gocgo)
     _gocgo_cache_dir(_cache)
     execute_process(
-        COMMAND "${CMAKE_COMMAND}" -E env "GOCGO_PROVIDER=${GOCGO_PROVIDER}" "GOCGO_ZIG=${GOCGO_ZIG}"
+        COMMAND
+            "${CMAKE_COMMAND}" -E env "GOCGO_PROVIDER=${GOCGO_PROVIDER}" "GOCGO_ZIG=${GOCGO_ZIG}"
             "GOCGO_MUSL_TARBALL=${GOCGO_MUSL_TARBALL}" "GOCGO_CACHE_DIR=${_cache}" "${gocgo}" toolchain "${GOCGO_TARGET}"
-        RESULT_VARIABLE _result OUTPUT_VARIABLE _code ERROR_VARIABLE _error)
+        RESULT_VARIABLE _result
+        OUTPUT_VARIABLE _code
+        ERROR_VARIABLE _error
+    )
     if(NOT _result EQUAL 0)
         _gocgo_fail_formatted("${_error}")
     endif()
@@ -104,8 +121,12 @@ macro(_gocgo_ask_toolchain gocgo)
 endmacro()
 
 function(_gocgo_prove gocgo compiler)
-    execute_process(COMMAND "${gocgo}" toolchain "${GOCGO_TARGET}" --prove ${compiler}
-        RESULT_VARIABLE _result ERROR_VARIABLE _error OUTPUT_QUIET)
+    execute_process(
+        COMMAND "${gocgo}" toolchain "${GOCGO_TARGET}" --prove ${compiler}
+        RESULT_VARIABLE _result
+        ERROR_VARIABLE _error
+        OUTPUT_QUIET
+    )
     if(NOT _result EQUAL 0)
         _gocgo_fail_formatted("${_error}")
     endif()
@@ -120,7 +141,10 @@ function(_gocgo_one_program variable)
         set(_script "${CMAKE_BINARY_DIR}/CMakeFiles/gocgo/${GOCGO_TRIPLE}-${_word}")
         string(REPLACE "'" "'\\''" _quoted "${_program}")
         file(WRITE "${_script}" "#!/bin/sh\nexec '${_quoted}' ${_word} \"$@\"\n")
-        file(CHMOD "${_script}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+        file(
+            CHMOD "${_script}"
+            PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE
+        )
         set(${variable} "${_script}" PARENT_SCOPE)
     endif()
 endfunction()

@@ -11,12 +11,14 @@ function(_gocgo_fetch_zig)
     if("${_sha256}" STREQUAL "")
         _gocgo_fail(no-zig-for-host "no zig is pinned for this machine."
             "machine" "${CMAKE_HOST_SYSTEM_NAME}-${CMAKE_HOST_SYSTEM_PROCESSOR}"
-            FIX "install zig and set GOCGO_ZIG")
+            FIX "install zig and set GOCGO_ZIG"
+        )
     endif()
     if(GOCGO_OFFLINE)
         _gocgo_fail(offline "the cross toolchain is not here, and GOCGO_OFFLINE forbids to fetch it."
             "looked for" "${GOCGO_TRIPLE}-gcc, zig on PATH, ziglang ${_version} in ${_cache}"
-            FIX "set GOCGO_ZIG to a zig program, or configure once without GOCGO_OFFLINE")
+            FIX "set GOCGO_ZIG to a zig program, or configure once without GOCGO_OFFLINE"
+        )
     endif()
     _gocgo_python(_python)
     set(_entry "${_cache}/zig/${_version}")
@@ -27,9 +29,13 @@ function(_gocgo_fetch_zig)
     message(STATUS "GoCgoCross: fetching ziglang ${_version} with pip (100 MB, once) into ${_entry}")
     file(WRITE "${_tmp}/requirements.txt" "ziglang==${_version} --hash=sha256:${_sha256}\n")
     execute_process(
-        COMMAND "${_python}" -m pip download --no-deps --only-binary :all: --require-hashes --disable-pip-version-check
-            -d "${_tmp}/wheel" -r "${_tmp}/requirements.txt"
-        RESULT_VARIABLE _result ERROR_VARIABLE _error ECHO_ERROR_VARIABLE)
+        COMMAND
+            "${_python}" -m pip download --no-deps --only-binary :all: --require-hashes --disable-pip-version-check -d
+            "${_tmp}/wheel" -r "${_tmp}/requirements.txt"
+        RESULT_VARIABLE _result
+        ERROR_VARIABLE _error
+        ECHO_ERROR_VARIABLE
+    )
     file(GLOB _wheel "${_tmp}/wheel/ziglang-*.whl")
     set(_digest "")
     if(_wheel)
@@ -43,26 +49,35 @@ function(_gocgo_fetch_zig)
                 "file" "ziglang ${_version}"
                 "expected" "SHA-256 ${_sha256}"
                 "pip says" "${_error}"
-                FIX "check which package index pip uses (pip config list); nothing was kept")
+                FIX "check which package index pip uses (pip config list); nothing was kept"
+            )
         endif()
         _gocgo_fail(fetch "the cross toolchain cannot be fetched."
             "looked for" "ziglang ${_version} with ${_python} -m pip"
             "pip says" "${_error}"
-            FIX "go online or set pip's index; or set GOCGO_ZIG to a zig program; or install ${GOCGO_TRIPLE}-gcc and -g++")
+            FIX "go online or set pip's index; or set GOCGO_ZIG to a zig program; or install ${GOCGO_TRIPLE}-gcc and -g++"
+        )
     endif()
     message(STATUS "GoCgoCross: unpacking zig")
-    execute_process(COMMAND "${CMAKE_COMMAND}" -E tar xf "${_wheel}" WORKING_DIRECTORY "${_tmp}"
-        RESULT_VARIABLE _result ERROR_VARIABLE _error)
+    execute_process(
+        COMMAND "${CMAKE_COMMAND}" -E tar xf "${_wheel}"
+        WORKING_DIRECTORY "${_tmp}"
+        RESULT_VARIABLE _result
+        ERROR_VARIABLE _error
+    )
     if(NOT _result EQUAL 0 OR NOT EXISTS "${_tmp}/ziglang/zig")
         _gocgo_cache_abort("${_entry}" "${_tmp}")
         _gocgo_fail(cache "zig cannot be unpacked."
             "file" "${_wheel}"
             "reason" "${_error}"
-            FIX "make room in ${_cache}, or set GOCGO_CACHE_DIR")
+            FIX "make room in ${_cache}, or set GOCGO_CACHE_DIR"
+        )
     endif()
     file(REMOVE_RECURSE "${_tmp}/wheel" "${_tmp}/requirements.txt")
-    file(CHMOD "${_tmp}/ziglang/zig" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
-        GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+    file(
+        CHMOD "${_tmp}/ziglang/zig"
+        PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE
+    )
     _gocgo_cache_end("${_entry}" "${_tmp}")
 endfunction()
 
@@ -108,5 +123,6 @@ function(_gocgo_python out)
     list(JOIN _tried ", " _tried)
     _gocgo_fail(no-pip "zig is fetched with pip, and there is none."
         "looked for" "${_tried}"
-        FIX "install it (Debian: apt install python3-pip), or set GOCGO_PYTHON or GOCGO_ZIG")
+        FIX "install it (Debian: apt install python3-pip), or set GOCGO_PYTHON or GOCGO_ZIG"
+    )
 endfunction()

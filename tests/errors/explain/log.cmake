@@ -4,7 +4,12 @@ cmake_minimum_required(VERSION 3.21)
 get_filename_component(name "${LOG}" NAME)
 string(REGEX REPLACE "\\..*" "" tag "${name}")
 
-execute_process(COMMAND "${GOCGO}" explain --format json "${LOG}" RESULT_VARIABLE status OUTPUT_VARIABLE json ERROR_VARIABLE errors)
+execute_process(
+    COMMAND "${GOCGO}" explain --format json "${LOG}"
+    RESULT_VARIABLE status
+    OUTPUT_VARIABLE json
+    ERROR_VARIABLE errors
+)
 execute_process(COMMAND "${GOCGO}" explain INPUT_FILE "${LOG}" RESULT_VARIABLE text_status OUTPUT_VARIABLE text)
 if(NOT errors STREQUAL "")
     message(FATAL_ERROR "stderr: ${errors}")

@@ -10,8 +10,12 @@ function(explain)
     if(arg_INPUT)
         set(input INPUT_FILE "${arg_INPUT}")
     endif()
-    execute_process(COMMAND "${GOCGO}" explain ${arg_UNPARSED_ARGUMENTS} ${input}
-        RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE err)
+    execute_process(
+        COMMAND "${GOCGO}" explain ${arg_UNPARSED_ARGUMENTS} ${input}
+        RESULT_VARIABLE status
+        OUTPUT_VARIABLE out
+        ERROR_VARIABLE err
+    )
     set(status "${status}" PARENT_SCOPE)
     set(out "${out}" PARENT_SCOPE)
     set(err "${err}" PARENT_SCOPE)
@@ -25,7 +29,11 @@ function(expect variable relation value)
 endfunction()
 
 if(CASE STREQUAL "usage")
-    foreach(arguments IN ITEMS "--nonsense" "--format" "--format;xml" "--format=" "a.log;b.log")
+    foreach(
+        arguments
+        IN
+        ITEMS "--nonsense" "--format" "--format;xml" "--format=" "a.log;b.log"
+    )
         explain(${arguments})
         expect(status EQUAL 2)
         expect(out STREQUAL "")
@@ -53,7 +61,13 @@ elseif(CASE STREQUAL "input")
         expect(status EQUAL 0)
         expect(out MATCHES "^GoCgoCross \\[vcs-stamp\\]")
     endforeach()
-    execute_process(COMMAND "${GOCGO}" explain -- -log WORKING_DIRECTORY "${WORK}" RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE err)
+    execute_process(
+        COMMAND "${GOCGO}" explain -- -log
+        WORKING_DIRECTORY "${WORK}"
+        RESULT_VARIABLE status
+        OUTPUT_VARIABLE out
+        ERROR_VARIABLE err
+    )
     expect(status EQUAL 0)
     # A last line without an end, and an empty log.
     file(WRITE "${WORK}/cut.log" "error obtaining VCS status: exit status 128")
@@ -66,7 +80,10 @@ elseif(CASE STREQUAL "input")
 
 elseif(CASE STREQUAL "json")
     # Line numbers count LF; a progress bar's CR does not begin a line, CRLF is one end.
-    file(WRITE "${WORK}/two.log" "one\r\n 10%\r 50%\r100%\n\nerror obtaining VCS status: exit status 128\r\n\"x\"\t: missing go.sum entry for go.mod file\n")
+    file(
+        WRITE "${WORK}/two.log"
+        "one\r\n 10%\r 50%\r100%\n\nerror obtaining VCS status: exit status 128\r\n\"x\"\t: missing go.sum entry for go.mod file\n"
+    )
     explain(--format json "${WORK}/two.log")
     expect(status EQUAL 0)
     string(JSON count LENGTH "${out}")
@@ -92,12 +109,18 @@ elseif(CASE STREQUAL "json")
 
 elseif(CASE STREQUAL "own_errors")
     # What GoCgoCross said itself is said again, also a tag that is no trouble of a log, and CMake's wrapped lines are joined.
-    file(WRITE "${WORK}/own.log" "CMake Error at Fail.cmake:49 (message):\n  GoCgoCross [provider]: there is no provider that can serve this target on\n  this machine.\n\n    target:  linux-arm64-musl\n    fix:     pip install ziglang\n\nCall Stack:\n")
+    file(
+        WRITE "${WORK}/own.log"
+        "CMake Error at Fail.cmake:49 (message):\n  GoCgoCross [provider]: there is no provider that can serve this target on\n  this machine.\n\n    target:  linux-arm64-musl\n    fix:     pip install ziglang\n\nCall Stack:\n"
+    )
     explain("${WORK}/own.log")
     expect(status EQUAL 0)
     expect(out MATCHES "^GoCgoCross \\[provider\\]: there is no provider that can serve this target on this machine\\.\n  line 2: GoCgoCross \\[provider\\]: [^\n]*\n  fix:    pip install ziglang\n$")
     # A report about a file that names the same tag as a line of the log does: once.
-    file(WRITE "${WORK}/both.log" "qemu-aarch64: Could not open '/lib/ld-linux-aarch64.so.1': No such file or directory\nGoCgoCross [not-static]: shop is not static.\n  needed: libc.so.6\n  fix:    link with -static\n")
+    file(
+        WRITE "${WORK}/both.log"
+        "qemu-aarch64: Could not open '/lib/ld-linux-aarch64.so.1': No such file or directory\nGoCgoCross [not-static]: shop is not static.\n  needed: libc.so.6\n  fix:    link with -static\n"
+    )
     explain(--format json "${WORK}/both.log")
     string(JSON count LENGTH "${out}")
     expect(count EQUAL 1)
@@ -139,7 +162,11 @@ elseif(CASE STREQUAL "several_lines")
 
 elseif(CASE STREQUAL "quotes")
     # GNU ld opens a quote with `, GCC in UTF-8 has ‘ and ’, French « and ».
-    foreach(quoted IN ITEMS "`pread64'" "'pread64'" "‘pread64’" "« pread64 »" "« pread64 »" "“pread64”")
+    foreach(
+        quoted
+        IN
+        ITEMS "`pread64'" "'pread64'" "‘pread64’" "« pread64 »" "« pread64 »" "“pread64”"
+    )
         file(WRITE "${WORK}/quoted.log" "x.c:1:2: error: ${quoted} undeclared here\n")
         explain("${WORK}/quoted.log")
         expect(status EQUAL 0)
@@ -159,9 +186,21 @@ elseif(CASE STREQUAL "long_lines")
         string(REPEAT "${unit}" ${times} line)
         file(WRITE "${WORK}/long.log" "${line}\nerror obtaining VCS status: exit status 128\n")
         set(line "")
-        set(command "${GOCGO}" explain --format json "${WORK}/long.log")
+        set(command
+            "${GOCGO}"
+            explain
+            --format
+            json
+            "${WORK}/long.log"
+        )
         if(sh AND NOT CMAKE_HOST_WIN32)
-            set(command "${sh}" -c "ulimit -t 2 && exec \"$@\"" sh ${command})
+            set(command
+                "${sh}"
+                -c
+                "ulimit -t 2 && exec \"$@\""
+                sh
+                ${command}
+            )
         endif()
         execute_process(COMMAND ${command} RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE err)
         expect(status EQUAL 0)
@@ -174,7 +213,8 @@ elseif(CASE STREQUAL "long_lines")
     explain(--format json "${WORK}/long.log")
     expect(status EQUAL 0)
     string(JSON line GET "${out}" 0 line)
-    expect(line MATCHES "^….*invalid flag in #cgo CFLAGS: -fplugin=x.so .*…$")
+    expect(line MATCHES "^….*invalid flag in #cgo CFLAGS: -fplugin=x.so .*…$"
+    )
     string(LENGTH "${line}" length)
     expect(length LESS 400)
     file(REMOVE "${WORK}/long.log")

@@ -11,7 +11,10 @@ foreach(_symbol IN LISTS _symbols)
     set(_version "${CMAKE_MATCH_1}")
     string(STRIP "${CMAKE_MATCH_2}" _name)
     string(REGEX MATCH "[^\n]*[^A-Za-z0-9_]${_name}[^A-Za-z0-9_][^\n]*" _line "${stdout} ")
-    if(_version VERSION_GREATER 2.2 AND NOT _line MATCHES "GLIBC_${_version}[^\n]*libc\\.so\\.6|libc\\.so\\.6[^\n]*GLIBC_${_version}")
+    if(
+        _version VERSION_GREATER 2.2
+        AND NOT _line MATCHES "GLIBC_${_version}[^\n]*libc\\.so\\.6|libc\\.so\\.6[^\n]*GLIBC_${_version}"
+    )
         case_fail("${_name} of GLIBC_${_version} is not named: ${_line}")
     endif()
 endforeach()

@@ -1,2 +1,9 @@
 set(build FALSE)
-set(path cmake ninja cc gcc as ld)
+set(path
+    cmake
+    ninja
+    cc
+    gcc
+    as
+    ld
+)

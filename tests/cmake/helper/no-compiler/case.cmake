@@ -1,3 +1,11 @@
 set(build FALSE)
 set(helper FALSE)
-set(path cmake ninja cc gcc as ld go)
+set(path
+    cmake
+    ninja
+    cc
+    gcc
+    as
+    ld
+    go
+)

@@ -1,1 +1,11 @@
-set(command "${GOCGO}" link --plans "${WORK}/plans" -- cc main.o -o shop)
+set(command
+    "${GOCGO}"
+    link
+    --plans
+    "${WORK}/plans"
+    --
+    cc
+    main.o
+    -o
+    shop
+)

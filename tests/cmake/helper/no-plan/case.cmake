@@ -1,1 +1,7 @@
-set(command "${GOCGO}" inputs "${WORK}/plans/shop" "${WORK}/stub.c" "${WORK}/stub.d")
+set(command
+    "${GOCGO}"
+    inputs
+    "${WORK}/plans/shop"
+    "${WORK}/stub.c"
+    "${WORK}/stub.d"
+)

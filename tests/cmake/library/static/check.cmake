@@ -13,11 +13,21 @@ endif()
 
 # Another project finds the installed library, with all that it needs.
 if(toolchain STREQUAL "")
-    execute_process(COMMAND ${_env} "${CMAKE_COMMAND}" -S "${SOURCE}/consumer" -B "${WORK}/consumer" -G Ninja -DCMAKE_BUILD_TYPE=Release
-        "-DCMAKE_PREFIX_PATH=${WORK}/prefix" RESULT_VARIABLE _result OUTPUT_VARIABLE _said ERROR_VARIABLE _said)
+    execute_process(
+        COMMAND
+            ${_env} "${CMAKE_COMMAND}" -S "${SOURCE}/consumer" -B "${WORK}/consumer" -G Ninja -DCMAKE_BUILD_TYPE=Release
+            "-DCMAKE_PREFIX_PATH=${WORK}/prefix"
+        RESULT_VARIABLE _result
+        OUTPUT_VARIABLE _said
+        ERROR_VARIABLE _said
+    )
     if(_result EQUAL 0)
-        execute_process(COMMAND ${_env} "${CMAKE_COMMAND}" --build "${WORK}/consumer" RESULT_VARIABLE _result
-            OUTPUT_VARIABLE _said ERROR_VARIABLE _said)
+        execute_process(
+            COMMAND ${_env} "${CMAKE_COMMAND}" --build "${WORK}/consumer"
+            RESULT_VARIABLE _result
+            OUTPUT_VARIABLE _said
+            ERROR_VARIABLE _said
+        )
     endif()
     if(_result EQUAL 0)
         execute_process(COMMAND ${_env} "${WORK}/consumer/consumer" y OUTPUT_VARIABLE _said)
@@ -29,8 +39,12 @@ endif()
 
 # Another body: the library and what links it are new, and nothing of C is compiled again.
 macro(_build)
-    execute_process(COMMAND ${_env} "${CMAKE_COMMAND}" --build "${BUILD}" --config Release
-        RESULT_VARIABLE _result OUTPUT_VARIABLE _said ERROR_VARIABLE _said)
+    execute_process(
+        COMMAND ${_env} "${CMAKE_COMMAND}" --build "${BUILD}" --config Release
+        RESULT_VARIABLE _result
+        OUTPUT_VARIABLE _said
+        ERROR_VARIABLE _said
+    )
     if(NOT _result EQUAL 0)
         case_fail("a second build fails:\n${_said}")
     endif()

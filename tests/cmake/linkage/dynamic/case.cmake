@@ -1,1 +1,8 @@
-set(run ctest --test-dir "@BUILD@" -C Release --output-on-failure)
+set(run
+    ctest
+    --test-dir
+    "@BUILD@"
+    -C
+    Release
+    --output-on-failure
+)

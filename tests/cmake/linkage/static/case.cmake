@@ -1,1 +1,11 @@
-set(run ctest --test-dir "@BUILD@" -C Release -R "tool" -L linkage)
+set(run
+    ctest
+    --test-dir
+    "@BUILD@"
+    -C
+    Release
+    -R
+    "tool"
+    -L
+    linkage
+)

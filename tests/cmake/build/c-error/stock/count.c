@@ -1,5 +1,4 @@
-int count(void)
-{
-    int n = 1;
-    return n + undeclared;
+int count(void) {
+  int n = 1;
+  return n + undeclared;
 }

@@ -2,4 +2,4 @@
 #ifdef __cplusplus
 extern "C"
 #endif
-int price(const char* what);
+    int price(const char* what);
