@@ -20,7 +20,7 @@ std::string MessagePaths::absolute(std::string_view line) {
     package_dir_.clear();
     std::string_view import_path = line.substr(2);
     import_path = import_path.substr(0, import_path.find(' '));
-    for (const KnownPackages::Place& place : places_)
+    for (const PackagePlace& place : places_)
       if (place.import_path == import_path) package_dir_ = place.directory;
     return std::string(line);
   }
@@ -42,8 +42,7 @@ std::string MessagePaths::absolute(std::string_view line) {
   return std::string(line);
 }
 
-std::string absolute_messages(std::string_view text, const std::string& module_dir,
-                              const std::vector<KnownPackages::Place>& places) {
+std::string absolute_messages(std::string_view text, const std::string& module_dir, const std::vector<PackagePlace>& places) {
   MessagePaths paths(module_dir, places);
   std::string result;
   for (std::string_view line : split_lines(text)) result += paths.absolute(line) + "\n";

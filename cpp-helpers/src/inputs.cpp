@@ -205,7 +205,7 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
     const std::string& directory = package["Dir"].text;
     const bool has_c = !package["CFiles"].items.empty() || !package["CXXFiles"].items.empty();
     inputs.has_cxx = inputs.has_cxx || !package["CXXFiles"].items.empty() || !package["SwigCXXFiles"].items.empty();
-    if (has_c) inputs.c_packages.push_back(package["ImportPath"].text);
+    if (has_c) inputs.c_packages.push_back({package["ImportPath"].text, directory});
     LocalPackage local = local_package(package);
     const bool immutable = is_within(directory, module_cache);
     // Of the module cache no file ever changes, but its C may read headers that CMake's include directories lead to.
@@ -251,7 +251,7 @@ Result<void> write_packages(const Plan& plan, const Inputs& inputs) {
   std::string text;
   for (const LocalPackage& package : inputs.packages)
     text += "package=" + package.import_path + "\t" + package.directory + "\n";
-  for (const std::string& path : inputs.c_packages) text += "c=" + path + "\n";
+  for (const PackagePlace& package : inputs.c_packages) text += "c=" + package.import_path + "\t" + package.directory + "\n";
   if (inputs.has_cxx) text += "cxx=1\n";
   for (const std::string& definition : inputs.c_defines) text += "c_define=" + definition + "\n";
   const auto wrote = write_file_if_changed(plan.folder + "/packages.txt", text);
@@ -267,12 +267,10 @@ Result<KnownPackages> read_packages(const std::string& folder) {
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos) continue;
     const std::string_view key = line.substr(0, equals), value = line.substr(equals + 1);
-    if (key == "package") {
+    if (key == "package" || key == "c") {
       const std::size_t tab = value.find('\t');
-      known.places.push_back(
-          {std::string(value.substr(0, tab)), std::string(value.substr(std::min(tab, value.size() - 1) + 1))});
-    } else if (key == "c") {
-      known.c_packages.emplace_back(value);
+      (key == "c" ? known.c_packages : known.places)
+          .push_back({std::string(value.substr(0, tab)), std::string(value.substr(std::min(tab, value.size() - 1) + 1))});
     } else if (key == "cxx") {
       known.has_cxx = true;
     } else if (key == "c_define") {

@@ -25,13 +25,18 @@ struct LocalPackage {
   Words headers{};  // what its C reads from outside its folder's listed files: found by the compiler's -M
 };
 
+// A package that is known by its name and its folder.
+struct PackagePlace {
+  std::string import_path, directory;
+};
+
 struct Inputs {
   std::vector<LocalPackage> packages{};
   Words watched{};                              // files whose change can change the program, sorted
   std::map<std::string, FolderKind> folders{};  // folders where a new file can
-  Words c_packages{};       // import paths of all packages with C, the module cache's too: their compile takes long
-  bool has_cxx = false;     // some package has C++ files
-  Words foreign_headers{};  // the project's headers that packages of the module cache read
+  std::vector<PackagePlace> c_packages{};       // all with C, the module cache's too: their compile takes long
+  bool has_cxx = false;                         // some package has C++ files
+  Words foreign_headers{};                      // the project's headers that packages of the module cache read
   // Some header is not there, or the compiler did not answer: the list is to be made again at the next build.
   bool incomplete = false;
   // digest_inputs() fills these.
@@ -52,11 +57,8 @@ Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates&
 // What `link` needs to know again: <plan folder>/packages.txt.
 Result<void> write_packages(const Plan& plan, const Inputs& inputs);
 struct KnownPackages {
-  struct Place {
-    std::string import_path, directory;
-  };
-  std::vector<Place> places{};
-  Words c_packages{};
+  std::vector<PackagePlace> places{};
+  std::vector<PackagePlace> c_packages{};
   Words c_defines{};
   bool has_cxx = false;
 };

@@ -8,7 +8,7 @@
 namespace gocgo {
 namespace {
 
-constexpr std::string_view format_line = "gocgo state 1";
+constexpr std::string_view format_line = "gocgo state 2";
 constexpr std::string_view states_line = "states";
 
 std::string state_path(const Plan& plan) { return plan.folder + "/state.txt"; }
@@ -45,8 +45,8 @@ KeptInputs read_kept_inputs(const Plan& plan, const std::string& key) {
       inputs.watched.push_back(value);
     } else if (kind == "foreign") {
       inputs.foreign_headers.push_back(value);
-    } else if (kind == "c") {
-      inputs.c_packages.push_back(value);
+    } else if (kind == "c" && fields.size() == 3) {
+      inputs.c_packages.push_back({value, fields[2]});
     } else if (kind == "cxx") {
       inputs.has_cxx = true;
     } else if (inputs.packages.empty()) {
@@ -110,7 +110,10 @@ Result<void> keep_inputs(const Plan& plan, const std::string& key, const Inputs&
   }
   for (const std::string& path : inputs.watched) line("watched", path);
   for (const std::string& path : inputs.foreign_headers) line("foreign", path);
-  for (const std::string& path : inputs.c_packages) line("c", path);
+  for (const PackagePlace& package : inputs.c_packages) {
+    sayable = sayable && !has_separator(package.directory);
+    text += "c\t" + package.import_path + "\t" + package.directory + "\n";
+  }
   if (inputs.has_cxx) line("cxx", "1");
   text += std::string(states_line) + "\n" + states.text();
   if (!sayable) {

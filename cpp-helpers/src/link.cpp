@@ -1,7 +1,6 @@
 #include "link.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 
@@ -12,6 +11,7 @@
 #include "named_trouble.h"
 #include "plain_folder.h"
 #include "policy.h"
+#include "progress.h"
 
 namespace gocgo {
 namespace fs = std::filesystem;
@@ -35,49 +35,6 @@ class Workshop {
 
  private:
   std::string folder_;
-};
-
-// Tells a person who waits what takes long: go prints a package's name when its build begins.
-class Progress {
- public:
-  Progress(const Plan& plan, const Words& c_packages) : plan_(plan), c_packages_(c_packages) {}
-
-  // Whether the line was no message but a package's name.
-  bool take(std::string_view line) {
-    if (line.empty() || line.find_first_of(" :\t") != std::string_view::npos || line.front() == '#') return false;
-    for (const std::string& package : c_packages_)
-      if (package == line) begin(package);
-    return true;
-  }
-
-  void second() {
-    if (package_.empty()) return;
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - begun_).count();
-    if (seconds < next_) return;
-    next_ = next_ * 2 + 4;
-    const std::string text = "GoCgoCross: " + plan_.name + ": the C code of " + package_ + " is being compiled (" +
-                             std::to_string(seconds) + " s)\n";
-    // Ninja keeps a command's output until it ends; the terminal itself shows it now.
-    if (std::FILE* terminal = std::fopen("/dev/tty", "w")) {
-      std::fputs(("\r" + text).c_str(), terminal);
-      std::fclose(terminal);
-    } else {
-      std::fputs(text.c_str(), stderr);
-    }
-  }
-
- private:
-  void begin(const std::string& package) {
-    package_ = package;
-    begun_ = std::chrono::steady_clock::now();
-    next_ = 4;
-  }
-
-  const Plan& plan_;
-  const Words& c_packages_;
-  std::string package_{};
-  std::chrono::steady_clock::time_point begun_{};
-  long next_ = 4;
 };
 
 // `plain` has the names for what go could not quote within -ldflags.
@@ -211,14 +168,14 @@ int link_product(const Plan& plan, const LinkCommand& given_command, const Envir
   const auto argv = go_command(plan, command, *known, plain, product);
   if (!argv.ok()) return fail(argv.error());
 
-  Progress progress(plan, known->c_packages);
+  Progress progress(plan.name, known->c_packages);
   MessagePaths paths(plan.module_dir, known->places);
   std::string messages;
   Run build{*argv, environment, plan.module_dir};
   build.on_error_line = [&](std::string_view line) {
-    if (!progress.take(line)) messages += paths.absolute(line) + "\n";
+    if (!is_package_name(line)) messages += paths.absolute(line) + "\n";
   };
-  build.on_second = [&] { progress.second(); };
+  build.on_second = [&](long group) { progress.second(group); };
   const auto finished = run(build);
   if (!finished.ok()) return fail(finished.error());
   if (interrupted() && finished->exit_code != 0) return finished->exit_code;

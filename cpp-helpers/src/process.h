@@ -26,8 +26,9 @@ struct Run {
   // Called for each line (without its end) of stdout and stderr as it comes. Where one is missing,
   // that stream is collected in Finished.
   std::function<void(std::string_view)> on_error_line{};
-  // Called about once a second while the program runs.
-  std::function<void()> on_second{};
+  // Called about once a second while the program runs and is silent; with the number of its process group, 0 where
+  // there is no such thing.
+  std::function<void(long group)> on_second{};
 };
 
 struct Finished {

@@ -209,7 +209,7 @@ Result<Finished> run(const Run& what) {
     stopper.look();
     pollfd ends[2] = {{out_open ? out.read_end : -1, POLLIN, 0}, {err_open ? err.read_end : -1, POLLIN, 0}};
     const int ready = poll(ends, 2, 1000);
-    if (ready == 0 && what.on_second) what.on_second();
+    if (ready == 0 && what.on_second) what.on_second(child);
     if (ready <= 0) continue;
     if (ends[0].revents != 0) out_open = drain(out.read_end, finished.out);
     if (ends[1].revents != 0) {

@@ -125,7 +125,23 @@ def gocacheprog(folder, generator):
     check(asked.exists(), "go did not start GOCACHEPROG")
 
 
-CASES = {"ccache": ccache, "ccache_redis": ccache_redis, "gocacheprog": gocacheprog}
+def waiting(folder, generator):
+    """A C compile that takes long is named while it runs, and only then."""
+    shutil.rmtree(Path(folder) / "waiting", ignore_errors=True)
+    project = Project(Path(folder) / "waiting", generator, files={**SOURCES, "own.c": SOURCES["own.c"].replace("VALUE", "3")})
+    project.environment["GOCACHE"] = str(project.folder / "go-cache")
+    project.restore()
+    slow = project.script("slow", 'case " $* " in *" own.c "*) sleep 8 ;; esac\nexec "$@"\n')
+    project.configure(f"-DCMAKE_C_COMPILER_LAUNCHER={slow}")
+    words = "GoCgoCross: app: the C code of example.test/cached is being compiled ("
+    built = project.good_build()
+    check(words in built.text, "nobody says what takes long", built.text)
+    project.edit("main.go", "fmt.Println(", "fmt.Println(1 + ")
+    built = project.good_build()
+    check("being compiled" not in built.text, "nothing takes long here", built.text)
+
+
+CASES = {"ccache": ccache, "ccache_redis": ccache_redis, "gocacheprog": gocacheprog, "waiting": waiting}
 
 if __name__ == "__main__":
     script_main(CASES, __doc__)

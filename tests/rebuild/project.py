@@ -143,7 +143,8 @@ class Project:
         for log in (self.go_log, self.compile_log):
             log.write_text("")
         done = subprocess.run(self.build_command(target), env={**self.environment, **(environment or {})}, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+                              start_new_session=True)  # no terminal: all that is said is in stdout
         return Built(done.returncode, done.stdout, self.go_log.read_text().splitlines(),
                      self.compile_log.read_text().splitlines())
 
