@@ -136,7 +136,7 @@ def waiting(folder, generator):
     words = "GoCgoCross: app: the C code of example.test/cached is being compiled ("
     built = project.good_build()
     check(words in built.text, "nobody says what takes long", built.text)
-    project.edit("main.go", "fmt.Println(", "fmt.Println(1 + ")
+    project.edit("lib/part.c", "return 2", "return 4")
     built = project.good_build()
     check("being compiled" not in built.text, "nothing takes long here", built.text)
 
