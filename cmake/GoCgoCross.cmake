@@ -4,7 +4,8 @@ GoCgoCross
 
 Go programs that use C through cgo, as regular CMake targets.
 
-Commands: :command:`add_go_cgo_executable`, :command:`add_go_cgo_library`, :command:`add_linkage_test`. Options: see Options.cmake.
+Commands: :command:`add_go_cgo_executable`, :command:`add_go_cgo_library`, :command:`add_linkage_test`. 
+Options: the GOCGO_* variables of Options.cmake.
 ``include(GoCgoCross)`` defines commands and does nothing else.
 #]=======================================================================]
 include_guard(GLOBAL)

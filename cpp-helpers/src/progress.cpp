@@ -57,8 +57,8 @@ void Progress::second(long group) {
   const long seconds = static_cast<long>(std::chrono::duration_cast<std::chrono::seconds>(now - begun_).count());
   if (seconds < next_) return;
   next_ = next_ * 2 + first_seconds;
-  const std::string text = "GoCgoCross: " + program_ + ": the C code of " + package_ + " is being compiled (" +
-                           std::to_string(seconds) + " s)\n";
+  const std::string text =
+      "GoCgoCross: " + program_ + ": the C code of " + package_ + " is being compiled (" + std::to_string(seconds) + " s)\n";
   // Ninja keeps a command's output until it ends; the terminal itself shows it now.
   if (std::FILE* terminal = std::fopen("/dev/tty", "w")) {
     std::fputs(("\r" + text).c_str(), terminal);

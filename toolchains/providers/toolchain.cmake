@@ -7,9 +7,37 @@ CMake reads a toolchain file twice a configure, and again in each try_compile.
 The answer of the first time is kept in the cache, so the others are cheap, and
 a build folder stays with its compilers.
 
-The variables that it leaves for projects: GOCGO_TARGET, GOCGO_GOOS,
-GOCGO_GOARCH, GOCGO_TRIPLE, GOCGO_LIBC, and GOCGO_TOOLCHAIN_PROVIDER,
-GOCGO_TOOLCHAIN_OBJCOPY.
+The variables that it leaves for projects; without one of these toolchain files
+none of them is set:
+
+.. variable:: GOCGO_TARGET
+
+  The target's name, for example ``linux-arm64-musl``.
+
+.. variable:: GOCGO_GOOS
+
+  Go's name for the target's system: ``linux``, ``windows``.
+
+.. variable:: GOCGO_GOARCH
+
+  Go's name for the target's machine: ``amd64``, ``arm64``, ``386``.
+
+.. variable:: GOCGO_TRIPLE
+
+  GNU's name for the target, for example ``aarch64-linux-musl``.
+
+.. variable:: GOCGO_LIBC
+
+  The C library: ``musl`` or ``mingw``.
+
+.. variable:: GOCGO_TOOLCHAIN_PROVIDER
+
+  Which provider the compilers came from: ``gnu``, ``zig``, or ``user``
+  for a CMAKE_C_COMPILER of yours.
+
+.. variable:: GOCGO_TOOLCHAIN_OBJCOPY
+
+  The toolchain's objcopy; may be empty.
 #]=======================================================================]
 get_filename_component(_gocgo_root_dir "${CMAKE_CURRENT_LIST_DIR}/../.." ABSOLUTE)
 include("${_gocgo_root_dir}/cmake/GoCgoCross/Helper.cmake")
