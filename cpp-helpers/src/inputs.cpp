@@ -253,6 +253,7 @@ Result<void> write_packages(const Plan& plan, const Inputs& inputs) {
     text += "package=" + package.import_path + "\t" + package.directory + "\n";
   for (const PackagePlace& package : inputs.c_packages) text += "c=" + package.import_path + "\t" + package.directory + "\n";
   if (inputs.has_cxx) text += "cxx=1\n";
+  text += "c_digest=" + inputs.c_digest + "\n";
   for (const std::string& definition : inputs.c_defines) text += "c_define=" + definition + "\n";
   const auto wrote = write_file_if_changed(plan.folder + "/packages.txt", text);
   if (!wrote.ok()) return wrote.error();
@@ -273,6 +274,8 @@ Result<KnownPackages> read_packages(const std::string& folder) {
           .push_back({std::string(value.substr(0, tab)), std::string(value.substr(std::min(tab, value.size() - 1) + 1))});
     } else if (key == "cxx") {
       known.has_cxx = true;
+    } else if (key == "c_digest") {
+      known.c_digest = value;
     } else if (key == "c_define") {
       known.c_defines.emplace_back(value);
     }

@@ -41,7 +41,8 @@ struct Inputs {
   bool incomplete = false;
   // digest_inputs() fills these.
   std::string digest{};
-  Words c_defines{};  // definitions for every C compile that make go's own cache see what it does not look at
+  Words c_defines{};       // definitions for every C compile that make go's own cache see what it does not look at
+  std::string c_digest{};  // of what the compiled packages with cgo are made of
 };
 
 // Lists the program with `go list`, and with the C compiler the headers its C reads.
@@ -60,6 +61,7 @@ struct KnownPackages {
   std::vector<PackagePlace> places{};
   std::vector<PackagePlace> c_packages{};
   Words c_defines{};
+  std::string c_digest{};
   bool has_cxx = false;
 };
 Result<KnownPackages> read_packages(const std::string& folder);

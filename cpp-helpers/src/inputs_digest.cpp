@@ -22,8 +22,9 @@ bool is_setting(const std::string& path) {
 }  // namespace
 
 Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates& states, Inputs& inputs) {
-  Sha256 all;
+  Sha256 all, c;
   all.update_field(key);
+  c.update_field(key);
   std::string overlay;
   JsonWriter json(&overlay);
   json.begin_object().key("Replace").begin_object();
@@ -35,6 +36,7 @@ Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates&
       if (!seen.ok()) return seen.error();
       all.update_field(path);
       all.update_field(seen->digest);
+      if (package.uses_cgo) c.update_field(seen->digest);
     }
     if (!package.uses_cgo) continue;
     Sha256 headers;
@@ -45,6 +47,7 @@ Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates&
     }
     const std::string digest = headers.finish();
     all.update_field(digest);
+    c.update_field(digest);
     // A file of the package with nothing in it but the digest.
     const std::string file = plan.folder + "/overlay/" + std::to_string(i) + ".go";
     const auto wrote = write_file_if_changed(file, "// Headers: " + digest + "\n\npackage " + package.name + "\n");
@@ -63,6 +66,7 @@ Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates&
     if (!seen.ok()) return seen.error();
     if (tool) compilers.update_field(seen->digest);
     all.update_field(seen->digest);
+    c.update_field(seen->digest);
   }
   inputs.c_defines.clear();
   // Go asks the first word of CC for its version: with a launcher (ccache) or zig that is not the compiler.
@@ -76,8 +80,12 @@ Result<void> digest_inputs(const Plan& plan, const std::string& key, FileStates&
     }
     inputs.c_defines.push_back("GOCGO_HEADERS=0x" + foreign.finish().substr(0, 15));
   }
-  for (const std::string& definition : inputs.c_defines) all.update_field(definition);
+  for (const std::string& definition : inputs.c_defines) {
+    all.update_field(definition);
+    c.update_field(definition);
+  }
   inputs.digest = all.finish();
+  inputs.c_digest = c.finish();
   return {};
 }
 

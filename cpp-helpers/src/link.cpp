@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "c_compiles.h"
 #include "fail.h"
 #include "files.h"
 #include "go_messages.h"
@@ -168,12 +169,16 @@ int link_product(const Plan& plan, const LinkCommand& given_command, const Envir
   const auto argv = go_command(plan, command, *known, plain, product);
   if (!argv.ok()) return fail(argv.error());
 
+  CCompiles c_compiles(plan, *known);
   Progress progress(plan.name, known->c_packages);
   MessagePaths paths(plan.module_dir, known->places);
   std::string messages;
   Run build{*argv, environment, plan.module_dir};
   build.on_error_line = [&](std::string_view line) {
-    if (!is_package_name(line)) messages += paths.absolute(line) + "\n";
+    if (is_package_name(line))
+      c_compiles.built(line);
+    else
+      messages += paths.absolute(line) + "\n";
   };
   build.on_second = [&](long group) { progress.second(group); };
   const auto finished = run(build);
@@ -181,6 +186,7 @@ int link_product(const Plan& plan, const LinkCommand& given_command, const Envir
   if (interrupted() && finished->exit_code != 0) return finished->exit_code;
   std::fputs(messages.c_str(), stderr);
   if (finished->exit_code != 0) return fail(build_error(plan, messages));
+  c_compiles.done();
   if (finish)
     if (const auto done = finish(product); !done.ok()) return fail(done.error());
 

@@ -141,7 +141,34 @@ def waiting(folder, generator):
     check("being compiled" not in built.text, "nothing takes long here", built.text)
 
 
-CASES = {"ccache": ccache, "ccache_redis": ccache_redis, "gocacheprog": gocacheprog, "waiting": waiting}
+def shared_package(folder, generator):
+    """Programs that are linked at the same time and share a package with C compile it once."""
+    program = 'package main\n\nimport (\n\t"fmt"\n\n\t"example.test/cached/heavy"\n)\n\nfunc main() { fmt.Println(heavy.Weight()) }\n'
+    files = {
+        "CMakeLists.txt": "cmake_minimum_required(VERSION 3.21)\nproject(shared C)\ninclude(GoCgoCross)\n"
+                          "foreach(name IN ITEMS one two three)\n  add_go_cgo_executable(${name} PACKAGE ./${name})\nendforeach()\n",
+        "go.mod": SOURCES["go.mod"],
+        "heavy/heavy.go": 'package heavy\n\n// int weight(void);\nimport "C"\n\nfunc Weight() int { return int(C.weight()) }\n',
+        "heavy/heavy.c": "int weight(void) { return 5; }\n",
+        **{f"{name}/main.go": program for name in ("one", "two", "three")},
+    }
+    shutil.rmtree(Path(folder) / "shared", ignore_errors=True)
+    project = Project(Path(folder) / "shared", generator, files=files)
+    project.environment.update(GOCACHE=str(project.folder / "go-cache"), CMAKE_BUILD_PARALLEL_LEVEL="3")
+    project.restore()
+    # Slow enough that all three would be compiling it.
+    slow = project.script("slow", f'case " $* " in *" heavy.c "*) echo "$@" >>"{project.folder}/heavy.log"; sleep 3 ;; esac\nexec "$@"\n')
+    project.configure(f"-DCMAKE_C_COMPILER_LAUNCHER={slow}")
+    project.good_build()
+    compiles = (project.folder / "heavy.log").read_text().splitlines()
+    check(len(compiles) == 1, "heavy.c is to be compiled once", compiles)
+    for name in ("one", "two", "three"):
+        out = subprocess.run([project.product(name)], check=True, text=True, stdout=subprocess.PIPE).stdout
+        check(out == "5\n", name, out)
+
+
+CASES = {"ccache": ccache, "ccache_redis": ccache_redis, "gocacheprog": gocacheprog, "waiting": waiting,
+         "shared_package": shared_package}
 
 if __name__ == "__main__":
     script_main(CASES, __doc__)
