@@ -140,12 +140,19 @@ function(_gocgo_make_go_target name buildmode)
     if("CXX" IN_LIST _languages)
         list(APPEND _flags "${_plan}/flags.CXX.txt")
     endif()
+    set(_comment "Listing the Go program ${name}")
+    set(_say "")
+    if(CMAKE_GENERATOR MATCHES "Makefiles")
+        # make has no restat: after a mere touch it asks again at each build, and hears only of what is really listed.
+        set(_say "${_comment}")
+        set(_comment "")
+    endif()
     add_custom_command(
         OUTPUT "${_stub}"
-        COMMAND "${_gocgo}" inputs "${_plan}" "${_stub}" "${_plan}/inputs.d"
+        COMMAND "${_gocgo}" inputs "${_plan}" "${_stub}" "${_plan}/inputs.d" "${_say}"
         DEPENDS "${_plan}/plan.txt" ${_flags} "${_gocgo}"
         DEPFILE "${_plan}/inputs.d"
-        COMMENT "Listing the Go program ${name}"
+        COMMENT "${_comment}"
         VERBATIM
     )
     target_sources(${name} PRIVATE "${_stub}")

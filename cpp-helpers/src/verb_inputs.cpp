@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <filesystem>
 #include <string>
 
@@ -34,7 +35,8 @@ std::string key_of(const Plan& plan, const Environment& caller) {
   return key.finish();
 }
 
-Result<void> make(const std::string& folder, const std::string& stub, const std::string& depfile) {
+// `say`: what to print when the program is listed anew; "" for nothing.
+Result<void> make(const std::string& folder, const std::string& stub, const std::string& depfile, const std::string& say) {
   const PlanLock lock(folder);
   const auto plan = read_plan(folder);
   if (!plan.ok()) return plan.error();
@@ -45,6 +47,10 @@ Result<void> make(const std::string& folder, const std::string& stub, const std:
   if (kept.usable && !list_may_have_changed(kept.inputs, kept.states)) {
     inputs = std::move(kept.inputs);
   } else {
+    if (!say.empty()) {
+      std::puts(say.c_str());
+      std::fflush(stdout);
+    }
     const auto environment = plan_environment(*plan, caller);
     if (!environment.ok()) return environment.error();
     auto listed = list_inputs(*plan, *environment);
@@ -70,18 +76,21 @@ Result<void> make(const std::string& folder, const std::string& stub, const std:
 }
 
 int run_verb(Args args) {
-  if (args.size() != 3) return fail(usage_error("inputs", "it takes a plan's folder, a stub and a depfile."));
-  const auto made = make(std::string(args[0]), std::string(args[1]), std::string(args[2]));
+  if (args.size() < 3 || args.size() > 4)
+    return fail(usage_error("inputs", "it takes a plan's folder, a stub and a depfile, and what to say."));
+  const auto made = make(std::string(args[0]), std::string(args[1]), std::string(args[2]),
+                         args.size() > 3 ? std::string(args[3]) : std::string());
   return made.ok() ? 0 : fail(made.error());
 }
 
 }  // namespace
 
 const Verb verb_inputs{"inputs", "list what a Go target is made of",
-                       "usage: gocgo inputs <plan folder> <stub.c> <depfile>\n\n"
+                       "usage: gocgo inputs <plan folder> <stub.c> <depfile> [<text>]\n\n"
                        "Lists the Go program that <plan folder>/plan.txt describes. Writes the depfile with every\n"
                        "file and folder whose change can change the program, and the stub, a C file whose text is\n"
-                       "the digest of them all; the stub is left alone when the digest is the same.\n",
+                       "the digest of them all; the stub is left alone when the digest is the same. The text is\n"
+                       "printed when the program is listed anew, not when the last list still holds.\n",
                        false, run_verb};
 
 }  // namespace gocgo

@@ -68,8 +68,8 @@ class Built:
         return [line for line in self.compiles if name in line]
 
     def did_nothing(self):
-        """Ninja says so itself. make looks at times only: after a touch gocgo compares the files again, and runs nothing."""
-        if self.go_builds or self.go_lists or any(word in self.text for word in ("Building ", "Linking ", "] Generating ")):
+        """Ninja says so itself. make looks at times only: after a touch gocgo compares the files again, and says nothing."""
+        if self.go_builds or self.go_lists or any(word in self.text for word in ("Building ", "Linking ", "Listing ", "Generating ")):
             return False
         return "no work to do" in self.text or "ninja" not in self.text and "Built target" in self.text
 
