@@ -106,10 +106,23 @@ LocalPackage local_package(const Json& package) {
 // With VCS_STAMP a commit changes the program: where git notes one ("gitrepository-layout").
 void add_git_files(const Plan& plan, Words& watched) {
   for (fs::path folder = plan.module_dir; folder.has_relative_path(); folder = folder.parent_path()) {
-    const fs::path git = folder / ".git";
+    fs::path git = folder / ".git";
     if (!exists(git.generic_string())) continue;
-    for (const char* name : {"HEAD", "logs/HEAD"})
-      if (exists((git / name).generic_string())) watched.push_back((git / name).generic_string());
+    // gitrepository-layout(5): in a work tree of its own, or a submodule, .git is a file that names the folder, and
+    // commondir there the folder with the branches.
+    const auto first_line = [](const fs::path& file) {
+      const auto text = read_file(file.generic_string());
+      return text.ok() ? std::string(trim(text->substr(0, text->find('\n')))) : std::string();
+    };
+    if (const std::string link = first_line(git); link.starts_with("gitdir: ")) git = folder / link.substr(8);
+    const std::string common_dir = first_line(git / "commondir");
+    const fs::path common = common_dir.empty() ? git : git / common_dir;
+    Words files{(git / "HEAD").generic_string(), (git / "logs/HEAD").generic_string(),
+                (common / "packed-refs").generic_string()};
+    if (const std::string head = first_line(git / "HEAD"); head.starts_with("ref: "))
+      files.push_back((common / head.substr(5)).generic_string());
+    for (const std::string& file : files)
+      if (exists(file)) watched.push_back(file);
     return;
   }
 }

@@ -16,7 +16,7 @@ namespace {
 bool is_setting(const std::string& path) {
   const std::string name = fs::path(path).filename().string();
   return name == "go.mod" || name == "go.sum" || name == "go.work" || name == "go.work.sum" || name == "modules.txt" ||
-         name == "VERSION" || name == "HEAD";
+         name == "VERSION" || path.find("/.git/") != std::string::npos;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 
-from project import Project, check, script_main
+from project import Project, check, real_go, script_main
 from sources import EXPECTED
 
 CASES = {}
@@ -193,6 +193,35 @@ def transitive_header(project):
 def generated_header(project):
     project.edit("generated.txt", "GENERATED_H 1", "GENERATED_H 2")
     only_main_module_compiled(expect(project, generated="2"))
+
+
+@case
+def vcs_stamp(project):
+    """With VCS_STAMP a commit changes the product, as `go version -m` reads it; without one nothing is done."""
+    git = lambda *words: subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.test", *words], cwd=project.source,
+                                        check=True, text=True, stdout=subprocess.PIPE).stdout.strip()
+    stamp = lambda: dict(line.split("\t")[-1].split("=", 1) for line in subprocess.run(
+        [real_go(), "version", "-m", project.product()], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines()
+        if "\tvcs" in line)
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "one")
+    project.edit("CMakeLists.txt", "add_go_cgo_executable(app ", "add_go_cgo_executable(app VCS_STAMP ")
+    git("commit", "-q", "-a", "-m", "two")
+    project.good_build()
+    check(stamp().get("vcs.revision") == git("rev-parse", "HEAD"), "the stamp is not the commit", stamp())
+    check(stamp().get("vcs.modified") == "false", stamp())
+    check(project.good_build().did_nothing(), "a build without a change does something")
+    project.add("NOTES", "not of the program")
+    git("add", ".")
+    git("commit", "-q", "-m", "three")
+    project.good_build()
+    check(stamp().get("vcs.revision") == git("rev-parse", "HEAD"), "after a commit the stamp is an old one", stamp())
+    check(project.good_build().did_nothing(), "a build without a change does something")
+    # A commit from elsewhere, without a log of the references, as a bare clone or a tool makes it.
+    git("-c", "core.logAllRefUpdates=false", "commit", "-q", "--allow-empty", "-m", "four")
+    project.good_build()
+    check(stamp().get("vcs.revision") == git("rev-parse", "HEAD"), "after a commit without a log the stamp is an old one", stamp())
 
 
 @case
