@@ -4,8 +4,8 @@ GoCgoCross
 
 Go programs that use C through cgo, as regular CMake targets.
 
-Commands: :command:`add_go_cgo_executable`, :command:`add_go_cgo_library`, :command:`add_linkage_test`. 
-Options: the GOCGO_* variables of Options.cmake.
+Commands: :command:`add_go_cgo_executable`, :command:`add_go_cgo_library`, :command:`add_go_cgo_test`,
+:command:`add_linkage_test`. Options: the GOCGO_* variables of Options.cmake.
 ``include(GoCgoCross)`` defines commands and does nothing else.
 #]=======================================================================]
 include_guard(GLOBAL)
@@ -17,5 +17,6 @@ include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/GoArguments.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/GoTarget.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/AddGoCgoExecutable.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/AddGoCgoLibrary.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/AddGoCgoTest.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/GoCgoCross/AddLinkageTest.cmake")
 cmake_policy(POP)

@@ -120,7 +120,8 @@ endfunction()
 
 #[=======================================================================[.rst:
 ``_gocgo_make_go_target(<name> <buildmode>)`` gives an existing target its stub,
-its linker launcher and its plan. Takes the caller's arg_* variables.
+its linker launcher and its plan. <buildmode> is one of go's, or ``test``. Takes
+the caller's arg_* variables.
 The plan's compile flags are read at the end of the directory, as CMake reads
 them for C targets.
 #]=======================================================================]
@@ -183,11 +184,16 @@ function(_gocgo_make_go_target name buildmode)
         list(APPEND _policy --require-cgo) # an archive does not tell
     endif()
     set_property(TARGET ${name} PROPERTY _GOCGO_POLICY "${_policy}")
+    set(_test 0)
+    if(buildmode STREQUAL "test")
+        set(_test 1)
+        set(buildmode exe)
+    endif()
     if(arg_LINKAGE STREQUAL "STATIC" AND buildmode STREQUAL "exe")
         target_link_options(${name} PRIVATE -static)
     endif()
 
-    set(_text "name=${name}\nconfig=$<CONFIG>\nbuildmode=${buildmode}\ngo=${_go}\ngo_version=${_go_version}\n")
+    set(_text "name=${name}\nconfig=$<CONFIG>\nbuildmode=${buildmode}\ntest=${_test}\ngo=${_go}\ngo_version=${_go_version}\n")
     string(APPEND _text "module_dir=${arg_MODULE_DIR}\npackage=${arg_PACKAGE}\ngoos=${_goos}\ngoarch=${_goarch}\n")
     string(APPEND _text "source_dir=${CMAKE_SOURCE_DIR}\nbinary_dir=${CMAKE_BINARY_DIR}\n")
     foreach(

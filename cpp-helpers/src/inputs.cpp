@@ -18,7 +18,8 @@ namespace {
 // `go list -json` computes only the fields that are asked for: few of them cost a third of all.
 constexpr const char* list_fields =
     "ImportPath,Dir,Standard,Module,GoFiles,CgoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,MFiles,FFiles,SwigFiles,"
-    "SwigCXXFiles,EmbedFiles,EmbedPatterns,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoPkgConfig,Name";
+    "SwigCXXFiles,EmbedFiles,EmbedPatterns,TestEmbedPatterns,XTestEmbedPatterns,ForTest,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,"
+    "CgoPkgConfig,Name";
 
 // What go compiles; EmbedFiles stand by themselves.
 constexpr const char* file_fields[] = {"GoFiles",   "CgoFiles", "CFiles", "CXXFiles",  "HFiles",      "SFiles",
@@ -42,7 +43,12 @@ Words in_folder(const Words& names, const std::string& directory) {
 
 // The folders that an embed pattern looks into, nested ones too: a new file there can be a new embedded file.
 void add_embed_folders(const Json& package, const std::string& directory, std::map<std::string, FolderKind>& folders) {
-  for (std::string pattern : package["EmbedPatterns"].strings()) {
+  Words patterns = package["EmbedPatterns"].strings();
+  // Of a package that is tested: its variant has these files among EmbedFiles, and not the patterns.
+  if (!package["ForTest"].text.empty())
+    for (const char* field : {"TestEmbedPatterns", "XTestEmbedPatterns"})
+      for (const std::string& pattern : package[field].strings()) patterns.push_back(pattern);
+  for (std::string pattern : patterns) {
     if (pattern.starts_with("all:")) pattern.erase(0, 4);
     // The longest part without a wildcard.
     const std::size_t wild = pattern.find_first_of("*?[\\");
@@ -80,7 +86,8 @@ void add_module_files(const Plan& plan, const std::string& module_dir, const std
 
 LocalPackage local_package(const Json& package) {
   LocalPackage local;
-  local.import_path = package["ImportPath"].text;
+  // "p [p.test]": p with its test files, or as p's tests see it.
+  local.import_path = package["ImportPath"].text.substr(0, package["ImportPath"].text.find(' '));
   local.directory = package["Dir"].text;
   local.name = package["Name"].text;
   for (const char* field : file_fields)
@@ -190,20 +197,55 @@ Error not_main_error(const Plan& plan, const Json& package) {
           "set PACKAGE to the folder of the program's main package"};
 }
 
+// Without test files go builds nothing, and says that all is well.
+Error no_tests_error(const Plan& plan) {
+  return {"no-tests",
+          "the package of " + plan.name + " has no tests.",
+          {{"PACKAGE", plan.package}, {"module", plan.module_dir}},
+          "write a function TestName(t *testing.T) in a file whose name ends in _test.go, or leave the package out"};
+}
+
+// Adds the files of a package that is listed again. With -test a package is listed as itself, with its test files, and
+// its package p_test; to rebuild they are one package, in one folder. No test file has C.
+void add_files(LocalPackage& known, const LocalPackage& again) {
+  auto is_embedded_only = [&](const std::string& path) {
+    auto only_embeds = [&](const LocalPackage& package) {
+      return !std::binary_search(package.files.begin(), package.files.end(), path) ||
+             std::find(package.embed_files.begin(), package.embed_files.end(), path) != package.embed_files.end();
+    };
+    return only_embeds(known) && only_embeds(again);
+  };
+  Words embedded;
+  for (const LocalPackage* package : {static_cast<const LocalPackage*>(&known), &again})
+    for (const std::string& path : package->embed_files)
+      if (is_embedded_only(path)) embedded.push_back(path);
+  sort_unique(embedded);
+  known.embed_files = std::move(embedded);
+  known.files.insert(known.files.end(), again.files.begin(), again.files.end());
+  sort_unique(known.files);
+}
+
 }  // namespace
 
 Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
   Run list{{plan.go, "list", "-e=false", "-deps", std::string("-json=") + list_fields}, environment, plan.module_dir};
+  if (plan.is_test) list.argv.push_back("-test");
   if (!plan.tags.empty()) list.argv.push_back("-tags=" + join(plan.tags, ","));
   list.argv.insert(list.argv.end(), {"--", plan.package});
   const auto listed = run(list);
   if (!listed.ok()) return listed.error();
   if (interrupted()) return interrupted_error(plan);
   if (listed->exit_code != 0) return list_error(plan, listed->err);
-  const auto packages = parse_json_stream(listed->out);
+  auto packages = parse_json_stream(listed->out);
   if (!packages.ok()) return packages.error();
   // The package itself comes after all that it needs.
-  if (!packages->empty() && packages->back()["Name"].text != "main") return not_main_error(plan, packages->back());
+  if (plan.is_test) {
+    if (std::none_of(packages->begin(), packages->end(), [](const Json& one) { return !one["ForTest"].text.empty(); }))
+      return no_tests_error(plan);
+    packages->pop_back();  // the program, whose only source is go's
+  } else if (!packages->empty() && packages->back()["Name"].text != "main") {
+    return not_main_error(plan, packages->back());
+  }
   const auto asked = run({{plan.go, "env", "GOMODCACHE", "GOROOT", "GOWORK"}, environment, plan.module_dir});
   if (!asked.ok()) return asked.error();
   const auto lines = split_lines(asked->out);
@@ -218,11 +260,19 @@ Result<Inputs> list_inputs(const Plan& plan, const Environment& environment) {
     const std::string& directory = package["Dir"].text;
     const bool has_c = !package["CFiles"].items.empty() || !package["CXXFiles"].items.empty();
     inputs.has_cxx = inputs.has_cxx || !package["CXXFiles"].items.empty() || !package["SwigCXXFiles"].items.empty();
-    if (has_c) inputs.c_packages.push_back({package["ImportPath"].text, directory});
+    if (has_c && package["ForTest"].text.empty()) inputs.c_packages.push_back({package["ImportPath"].text, directory});
     LocalPackage local = local_package(package);
     const bool immutable = is_within(directory, module_cache);
     // Of the module cache no file ever changes, but its C may read headers that CMake's include directories lead to.
     if (immutable && (!local.uses_cgo || !plan.has_includes)) continue;
+    const auto known = std::find_if(inputs.packages.begin(), inputs.packages.end(),
+                                    [&](const LocalPackage& one) { return one.directory == directory; });
+    if (known != inputs.packages.end()) {
+      add_files(*known, local);
+      inputs.watched.insert(inputs.watched.end(), local.files.begin(), local.files.end());
+      embed_parents.push_back(&package);
+      continue;
+    }
     if (local.uses_cgo) {
       const Words more = pkg_config_flags(package, environment);
       for (Words* flags : {&local.cgo_flags, &local.cgo_cxx_flags}) flags->insert(flags->end(), more.begin(), more.end());

@@ -93,7 +93,12 @@ Result<Words> go_command(const Plan& plan, const LinkCommand& command, const Kno
   if (!ldflags.ok()) return ldflags.error();
   const auto quoted = quote_go(*ldflags);
   if (!quoted.ok()) return quoted.error();
-  Words argv{plan.go, "build", "-v", "-o", product, "-buildmode=" + plan.buildmode};
+  Words argv{plan.go};
+  if (plan.is_test)
+    argv.insert(argv.end(), {"test", "-c"});
+  else
+    argv.insert(argv.end(), {"build", "-v"});
+  argv.insert(argv.end(), {"-o", product, "-buildmode=" + plan.buildmode});
   if (plan.trimpath) argv.push_back("-trimpath");
   argv.push_back(plan.vcs ? "-buildvcs=true" : "-buildvcs=false");
   argv.push_back("-overlay=" + plan.folder + "/overlay.json");
@@ -107,7 +112,8 @@ Result<Words> go_command(const Plan& plan, const LinkCommand& command, const Kno
     argv.push_back("-gcflags=all=-N -l");
   }
   argv.push_back("-ldflags=" + *quoted);
-  argv.insert(argv.end(), {"--", plan.package});
+  if (!plan.is_test) argv.push_back("--");  // go test would take what follows for the program's arguments
+  argv.push_back(plan.package);
   return argv;
 }
 
@@ -138,7 +144,7 @@ Result<LinkCommand> drop_stub(const Plan& plan, const LinkCommand& given, const 
 // go's failure: a known trouble by its name, else where it failed.
 Error build_error(const Plan& plan, const std::string& messages) {
   Error error{"go-build",
-              "go build failed for " + plan.name + ".",
+              (plan.is_test ? "go test -c failed for " : "go build failed for ") + plan.name + ".",
               {{"package", plan.package}, {"module", plan.module_dir}},
               "see the messages above"};
   return named_trouble(std::move(error), messages);

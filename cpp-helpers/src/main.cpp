@@ -12,8 +12,9 @@
 namespace {
 
 const gocgo::Verb* const verbs[] = {
-    &gocgo::verb_targets, &gocgo::verb_inspect,   &gocgo::verb_check,  &gocgo::verb_explain, &gocgo::verb_env,
-    &gocgo::verb_doctor,  &gocgo::verb_toolchain, &gocgo::verb_inputs, &gocgo::verb_link,    &gocgo::verb_archive,
+    &gocgo::verb_targets, &gocgo::verb_inspect, &gocgo::verb_check,     &gocgo::verb_explain,
+    &gocgo::verb_env,     &gocgo::verb_doctor,  &gocgo::verb_toolchain, &gocgo::verb_inputs,
+    &gocgo::verb_link,    &gocgo::verb_archive, &gocgo::verb_tests,
 };
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }

@@ -94,6 +94,7 @@ Result<Plan> read_plan(const std::string& folder) {
   plan.goos = one(values, "goos");
   plan.goarch = one(values, "goarch");
   plan.buildmode = one(values, "buildmode");
+  plan.is_test = yes(values, "test");
   plan.source_dir = one(values, "source_dir");
   plan.binary_dir = one(values, "binary_dir");
   plan.cc = all(values, "cc");

@@ -23,6 +23,7 @@ struct Plan {
   std::string package{};
   std::string goos{}, goarch{};
   std::string buildmode{};                 // exe, c-shared, c-archive
+  bool is_test = false;                    // the package's tests: `go test -c`
   std::string source_dir{}, binary_dir{};  // of the project
   Words cc{}, cxx{}, ar{};                 // compilers with their fixed arguments; cxx is empty when C++ is not enabled
   Words c_launcher{}, cxx_launcher{};

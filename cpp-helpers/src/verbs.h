@@ -27,5 +27,6 @@ extern const Verb verb_toolchain;
 extern const Verb verb_inputs;
 extern const Verb verb_link;
 extern const Verb verb_archive;
+extern const Verb verb_tests;
 
 }  // namespace gocgo

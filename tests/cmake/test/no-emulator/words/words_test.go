@@ -1,0 +1,5 @@
+package words
+
+import "testing"
+
+func TestWords(t *testing.T) {}
