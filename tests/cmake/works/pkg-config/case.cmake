@@ -1,0 +1,10 @@
+# For the target pkg-config looks below CMAKE_FIND_ROOT_PATH, and never where the host's packages are.
+set(needs pkg-config)
+if(toolchain STREQUAL "")
+    list(APPEND environment "PKG_CONFIG_PATH=${WORK}/source/sysroot/lib/pkgconfig")
+else()
+    list(APPEND needs musl-gcc)
+    list(APPEND environment "PKG_CONFIG_PATH=${WORK}/source/host/lib/pkgconfig")
+    set(options -DGOCGO_PROVIDER=gnu "-DCMAKE_FIND_ROOT_PATH=${WORK}/source/sysroot")
+endif()
+set(run "@BUILD@@CONFIG_DIR@/stock")

@@ -1,0 +1,1 @@
+#define STOCK 3
