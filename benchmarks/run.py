@@ -121,22 +121,74 @@ def one_line(table, scratch, rounds):
               "go build, same flags", unit="KB")
 
 
-def cold(table, scratch, rounds):
-    source = go_project(scratch / "cold-ours", 1)
-    plain = scratch / "cold-plain"
-    write_go(plain)
-    configure(source, source / "build")
+def empty_cache(scratch):
+    return {**os.environ, "GOCACHE": tempfile.mkdtemp(dir=scratch)}
 
-    def empty_cache():
-        return {**os.environ, "GOCACHE": tempfile.mkdtemp(dir=scratch)}
+
+def cold_example(table, scratch, rounds, what, against, provider, cc):
+    """examples/sqlite for linux-amd64-musl, against go build with that compiler and the flags that ours gives."""
+    example, build = ROOT / "examples/sqlite", scratch / f"cold-{provider}"
+    environment = {**os.environ, "GOCGO_PROVIDER": provider}
+    run(["cmake", "-G", "Ninja", "-S", example, "-B", build, "-DCMAKE_BUILD_TYPE=Release",
+         f"-DCMAKE_TOOLCHAIN_FILE={ROOT / 'toolchains/musl-x86_64.cmake'}"], env=environment)
+    flags = ["-trimpath", "-buildvcs=false", "-ldflags=-linkmode=external -extldflags=-static -s -w -buildid="]
+    bare = {"CC": cc, "CGO_ENABLED": "1", "GOOS": "linux", "GOARCH": "amd64", "CGO_CFLAGS": "-O3 -DNDEBUG"}
 
     def ours():
-        run(["ninja", "-C", source / "build", "-t", "clean"])
-        run(["ninja", "-C", source / "build"], env=empty_cache())
+        run(["ninja", "-C", build, "-t", "clean"])
+        run(["ninja", "-C", build], env=empty_cache(scratch))
 
-    table.row("cold build, empty go cache",
-              *interleaved(ours, lambda: run(["go", "build", *plain_flags(), "-o", "bench", "."], cwd=plain, env=empty_cache()),
-                           max(1, rounds // 3)), "go build, same flags")
+    def theirs():
+        run(["go", "build", *flags, "-o", scratch / "bare", "."], cwd=example, env={**empty_cache(scratch), **bare})
+
+    table.row(what, *interleaved(ours, theirs, max(1, rounds // 3)), against)
+    table.row("  size of its product", (build / "hello").stat().st_size / 1024, (scratch / "bare").stat().st_size / 1024,
+              "the same", unit="KB")
+
+
+def cold(table, scratch, rounds):
+    if not shutil.which("musl-gcc"):
+        print("cold build of examples/sqlite: no musl-gcc on PATH (Debian: apt install musl-tools)")
+        return
+    cold_example(table, scratch, rounds, "cold build of examples/sqlite", "go build, same compiler, flags", "gnu",
+                 shutil.which("x86_64-linux-musl-gcc") or "musl-gcc")
+
+
+def zig_by_hand(table, scratch, rounds):
+    zig = os.environ.get("GOCGO_ZIG") or shutil.which("zig")
+    if not zig:
+        print("zig cc by hand: no zig on PATH or in GOCGO_ZIG (pip install ziglang)")
+        return
+    # Its C library is compiled at the first use: not here.
+    hello = scratch / "hello.c"
+    hello.write_text("int main(void) { return 0; }\n")
+    run([zig, "cc", "-target", "x86_64-linux-musl", "-static", hello, "-o", scratch / "hello"])
+    cold_example(table, scratch, rounds, "cold build of examples/sqlite with zig", "CC='zig cc -target ...' go build", "zig",
+                 f"{zig} cc -target x86_64-linux-musl -fno-sanitize=undefined")
+
+
+def script(table, scratch, rounds):
+    """The three commands that people write down: build, look whether it is static, run."""
+    source = go_project(scratch / "script-ours", 1)
+    (source / "CMakeLists.txt").write_text(HEAD + "include(GoCgoCross)\nenable_testing()\n"
+                                           "add_go_cgo_executable(t0 LINKAGE STATIC)\nadd_test(NAME t0 COMMAND t0)\n")
+    configure(source, source / "build")
+    run(["ninja", "-C", source / "build"])
+    plain = scratch / "script-plain"
+    write_go(plain)
+    flags = " ".join(f"'{flag}'" for flag in plain_flags()).replace("external", "external -extldflags=-static")
+    (plain / "build.sh").write_text(f"set -e\ngo build {flags} -o bench .\n! readelf -d bench | grep NEEDED\n./bench\n")
+    turn = iter(range(1, 10_000))
+
+    def edited(folder, *commands):
+        def action():
+            (folder / "main.go").write_text(GO_MAIN.replace("text 0", f"text {time.time_ns()} {next(turn)}"))
+            for command in commands:
+                run(command, cwd=folder)
+        return action
+
+    ours = edited(source, ["ninja", "-C", "build"], ["ctest", "--test-dir", "build"])
+    table.row("edit, build, check, run", *interleaved(ours, edited(plain, ["sh", "build.sh"]), rounds), "a script: go build, readelf, run")
 
 
 def configures(table, scratch, rounds):
@@ -170,12 +222,13 @@ def check(table, scratch, rounds):
         return action
 
     ours = repeat([helper, "check", "--linkage", "system", product])
-    for name, command in (("/bin/true", ["/bin/true"]), ("readelf -dlV", ["readelf", "-dlV", product])):
+    for name, command in (("/bin/true", ["/bin/true"]), ("readelf -d -V -l -W", ["readelf", "-d", "-V", "-l", "-W", product])):
         mine, other = interleaved(ours, repeat(command), rounds)
         table.row("gocgo check", mine / 50, other / 50, name)
 
 
-BENCHMARKS = {"no-op": no_op, "edit": one_line, "cold": cold, "configure": configures, "check": check}
+BENCHMARKS = {"cold": cold, "edit": one_line, "no-op": no_op, "configure": configures, "check": check, "zig": zig_by_hand,
+              "script": script}
 
 
 def main():
