@@ -30,7 +30,11 @@ install(
     DESTINATION share/GoCgoCross
     PATTERN Package.cmake EXCLUDE
 )
-install(FILES "${PROJECT_SOURCE_DIR}/VERSION" "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/GoCgoCross)
+# With CMakeLists.txt add_subdirectory() and FetchContent take the installed tree as they take the sources.
+install(
+    FILES "${PROJECT_SOURCE_DIR}/CMakeLists.txt" "${PROJECT_SOURCE_DIR}/VERSION" "${PROJECT_SOURCE_DIR}/LICENSE"
+    DESTINATION share/GoCgoCross
+)
 install(
     FILES "${PROJECT_BINARY_DIR}/GoCgoCrossConfig.cmake" "${PROJECT_BINARY_DIR}/GoCgoCrossConfigVersion.cmake"
     DESTINATION share/cmake/GoCgoCross

@@ -138,6 +138,10 @@ if(NOT "${path}" STREQUAL "")
 endif()
 list(APPEND _env ${environment})
 
+set(_no_warnings -Wno-dev)
+if(CMAKE_VERSION VERSION_GREATER_EQUAL 4.4)
+    set(_no_warnings -Wno-author)
+endif()
 set(_configure
     "${CMAKE_COMMAND}"
     -S
@@ -146,7 +150,7 @@ set(_configure
     "${BUILD}"
     -G
     "${generator}"
-    -Wno-dev
+    ${_no_warnings}
     "-DCMAKE_MODULE_PATH=${ROOT}/cmake"
 )
 if(NOT generator MATCHES "Multi")

@@ -14,7 +14,7 @@ else
 fi
 
 # apt's lists are what the fixtures find their mirror in. A minimal image has none until the first update.
-fixtures=(bcryptprimitives python musl wine64 bullseye bookworm-i386 wine32)
+fixtures=(bcryptprimitives python cmakes musl wine64 bullseye bookworm-i386 wine32)
 for name in "${fixtures[@]}"; do
     if ! is_made "$name" && [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null; then
         apt-get -o DPkg::Lock::Timeout=600 update >"$cache/apt-update.log" 2>&1 || say "apt-get update failed (all of it: $cache/apt-update.log)"
@@ -31,7 +31,7 @@ make_fixture bcryptprimitives || status=1
     exit "$status"
 ) &
 roots=$!
-for name in bullseye wine64 musl python; do
+for name in bullseye wine64 musl python cmakes; do
     make_fixture "$name" || status=1
 done
 wait "$roots" || status=1
