@@ -86,9 +86,11 @@ case $way in
         build_and_test "-DCMAKE_PREFIX_PATH=$root"
         has_installed_helper "$root"
         ;;
-    installed-toolchain)
+    installed-toolchain | find_package-toolchain)
         need_musl
         write_project 'include(GoCgoCross)'
+        # The package is no package of the target's, and yet found, without a prefix.
+        if [[ $way == find_package-toolchain ]]; then write_project 'find_package(GoCgoCross 0.1 REQUIRED)'; fi
         build_and_test "-DCMAKE_TOOLCHAIN_FILE=$installed/toolchains/musl-x86_64.cmake"
         is_static build/shop
         has_installed_helper "$prefix"

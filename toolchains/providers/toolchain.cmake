@@ -41,6 +41,7 @@ none of them is set:
 #]=======================================================================]
 get_filename_component(_gocgo_root_dir "${CMAKE_CURRENT_LIST_DIR}/../.." ABSOLUTE)
 include("${_gocgo_root_dir}/cmake/GoCgoCross/Helper.cmake")
+include("${_gocgo_root_dir}/cmake/GoCgoCross/PkgConfig.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/select.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/emulator.cmake")
 
@@ -127,7 +128,15 @@ if(NOT DEFINED CMAKE_FIND_ROOT_PATH_MODE_PROGRAM)
     set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 endif()
 if("$ENV{PKG_CONFIG_LIBDIR}" STREQUAL "")
-    set(ENV{PKG_CONFIG_LIBDIR} "${GOCGO_TOOLCHAIN_ROOT}/lib/pkgconfig:${GOCGO_TOOLCHAIN_ROOT}/share/pkgconfig")
+    _gocgo_pkg_config_libdir(_gocgo_folders ${CMAKE_FIND_ROOT_PATH})
+    set(ENV{PKG_CONFIG_LIBDIR} "${_gocgo_folders}")
+    # It is searched besides, and is of the host's shell.
+    unset(ENV{PKG_CONFIG_PATH})
+    unset(_gocgo_folders)
+endif()
+# An installed package is found also by find_package(), which else looks for the target's packages only.
+if(NOT DEFINED GoCgoCross_DIR AND EXISTS "${_gocgo_root_dir}/../cmake/GoCgoCross/GoCgoCrossConfig.cmake")
+    get_filename_component(GoCgoCross_DIR "${_gocgo_root_dir}/../cmake/GoCgoCross" ABSOLUTE)
 endif()
 
 # include(GoCgoCross) works in every project with this toolchain file.
