@@ -10,6 +10,16 @@ function(_gocgo_find_go out_go out_version)
     if(NOT "${GOCGO_GO}" STREQUAL "")
         set(_name "${GOCGO_GO}")
     endif()
+    # Looked for and asked once a configure, for all targets.
+    set(_asked "${_name}|$ENV{PATH}")
+    get_property(_known GLOBAL PROPERTY _GOCGO_GO_ASKED)
+    if("${_known}" STREQUAL "${_asked}")
+        get_property(_found GLOBAL PROPERTY _GOCGO_GO_VERSION_OF)
+        get_property(_version GLOBAL PROPERTY _GOCGO_GO_VERSION)
+        set(${out_go} "${_found}" PARENT_SCOPE)
+        set(${out_version} "${_version}" PARENT_SCOPE)
+        return()
+    endif()
     find_program(_found "${_name}" NO_CACHE NO_CMAKE_FIND_ROOT_PATH NO_CMAKE_PATH NO_CMAKE_SYSTEM_PATH)
     if(NOT _found)
         _gocgo_fail(no-go "there is no go program."
@@ -17,16 +27,30 @@ function(_gocgo_find_go out_go out_version)
             FIX "install Go >= 1.24, or set GOCGO_GO to its go program"
         )
     endif()
-    # Asked once a configure, for all targets.
     get_property(_known GLOBAL PROPERTY _GOCGO_GO_VERSION_OF)
     if(NOT _known STREQUAL _found)
+        # `cmake -E env` would cost as much again as go itself.
+        foreach(_variable IN ITEMS GOTOOLCHAIN GOFLAGS)
+            unset(_was_${_variable})
+            if(DEFINED ENV{${_variable}})
+                set(_was_${_variable} "$ENV{${_variable}}")
+            endif()
+        endforeach()
+        set(ENV{GOTOOLCHAIN} local)
+        set(ENV{GOFLAGS} "")
         execute_process(
-            COMMAND "${CMAKE_COMMAND}" -E env GOTOOLCHAIN=local GOFLAGS= "${_found}" env GOVERSION GOHOSTOS GOHOSTARCH
+            COMMAND "${_found}" env GOVERSION GOHOSTOS GOHOSTARCH
             WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
             RESULT_VARIABLE _result
             OUTPUT_VARIABLE _version
             ERROR_VARIABLE _error
         )
+        foreach(_variable IN ITEMS GOTOOLCHAIN GOFLAGS)
+            unset(ENV{${_variable}})
+            if(DEFINED _was_${_variable})
+                set(ENV{${_variable}} "${_was_${_variable}}")
+            endif()
+        endforeach()
         if(NOT _result EQUAL 0 OR NOT _version MATCHES "^go([0-9][0-9.]*)[^\n]*\n([a-z0-9]+)\n([a-z0-9]+)")
             _gocgo_fail(go "go does not answer."
                 "program" "${_found}"
@@ -47,6 +71,7 @@ function(_gocgo_find_go out_go out_version)
             )
         endif()
     endif()
+    set_property(GLOBAL PROPERTY _GOCGO_GO_ASKED "${_asked}")
     get_property(_version GLOBAL PROPERTY _GOCGO_GO_VERSION)
     set(${out_go} "${_found}" PARENT_SCOPE)
     set(${out_version} "${_version}" PARENT_SCOPE)

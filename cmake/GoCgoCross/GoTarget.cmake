@@ -223,6 +223,9 @@ function(_gocgo_check_compiler gocgo goos goarch target)
     if(NOT "${target}" STREQUAL "")
         return() # the toolchain file has proved it
     endif()
+    if(NOT CMAKE_CROSSCOMPILING AND "${CMAKE_C_LIBRARY_ARCHITECTURE}" MATCHES "^${CMAKE_SYSTEM_PROCESSOR}-")
+        return() # CMake has read it from what the compiler linked
+    endif()
     set(_for "${goos}/${goarch} ${CMAKE_C_COMPILER} ${CMAKE_C_COMPILER_ARG1}")
     if("${_GOCGO_PROVED_COMPILER}" STREQUAL _for)
         return()

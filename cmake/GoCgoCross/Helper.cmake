@@ -16,6 +16,19 @@ is built once into the cache, keyed by its sources and the host compiler.
 #]=======================================================================]
 function(_gocgo_helper out)
     _gocgo_read_options()
+    # Once a configure, for all targets: the key reads a hundred files.
+    set(_asked "${GOCGO_HELPER}|${GOCGO_HOST_CXX}|${GOCGO_CACHE_DIR}")
+    get_property(_known GLOBAL PROPERTY _GOCGO_HELPER_ASKED)
+    if(NOT "${_known}" STREQUAL "${_asked}")
+        _gocgo_find_helper(_gocgo)
+        set_property(GLOBAL PROPERTY _GOCGO_HELPER "${_gocgo}")
+        set_property(GLOBAL PROPERTY _GOCGO_HELPER_ASKED "${_asked}")
+    endif()
+    get_property(_gocgo GLOBAL PROPERTY _GOCGO_HELPER)
+    set(${out} "${_gocgo}" PARENT_SCOPE)
+endfunction()
+
+function(_gocgo_find_helper out)
     _gocgo_root(_root)
     if(NOT "${GOCGO_HELPER}" STREQUAL "")
         if(NOT EXISTS "${GOCGO_HELPER}" OR IS_DIRECTORY "${GOCGO_HELPER}")
