@@ -39,6 +39,17 @@ install(
     FILES "${PROJECT_BINARY_DIR}/GoCgoCrossConfig.cmake" "${PROJECT_BINARY_DIR}/GoCgoCrossConfigVersion.cmake"
     DESTINATION share/cmake/GoCgoCross
 )
+# The pages as they are read in the sources, with the examples that they quote.
+install(
+    FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/CHANGELOG.md" "${PROJECT_SOURCE_DIR}/LICENSE"
+    DESTINATION share/doc/gocgocross
+)
+install(
+    DIRECTORY "${PROJECT_SOURCE_DIR}/docs" "${PROJECT_SOURCE_DIR}/examples"
+    DESTINATION share/doc/gocgocross
+    PATTERN _ext EXCLUDE
+    PATTERN conf.py EXCLUDE
+)
 
 set(CPACK_PACKAGE_NAME gocgocross)
 set(CPACK_PACKAGE_VENDOR "The GoCgoCross authors")

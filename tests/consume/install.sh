@@ -7,6 +7,8 @@ rm -rf "$folder/package" "$folder/first" "$folder/the prefix" "$folder/tree" "$f
 cmake -S "$repository" -B "$folder/package" -G Ninja -DGOCGO_EXAMPLE=OFF "-DGOCGO_HELPER=$gocgo"
 cmake --install "$folder/package" --prefix "$folder/first"
 mv "$folder/first" "$folder/the prefix"
+# What the installed front page links first.
+ls "$folder/the prefix/share/doc/gocgocross/docs/guides/existing-project.md"
 (cd "$folder/package" && cpack)
 ls "$folder/package/"*.deb "$folder/package/"*.tar.gz
 
