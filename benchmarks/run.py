@@ -79,16 +79,30 @@ def go_project(folder, targets, include=True, go=True):
     return folder
 
 
+def generated_project(folder, targets):
+    """Plain C targets whose source a custom command with a DEPFILE makes: what Ninja itself needs for a source that has inputs."""
+    go_project(folder, 0)
+    text = HEAD + 'set(stub "${CMAKE_CURRENT_BINARY_DIR}/stub")\n'
+    for i in range(targets):
+        text += (f'add_custom_command(OUTPUT "${{stub}}/s{i}.c" DEPFILE "${{stub}}/s{i}.d" DEPENDS plain/main.c VERBATIM COMMAND '
+                 f'"${{CMAKE_COMMAND}}" -DI={i} -P "${{CMAKE_CURRENT_SOURCE_DIR}}/stub.cmake")\nadd_executable(t{i} "${{stub}}/s{i}.c")\n')
+    (folder / "CMakeLists.txt").write_text(text)
+    (folder / "stub.cmake").write_text('file(WRITE stub/s${I}.c "int main(void) { return 0; }")\n'
+                                       'file(WRITE stub/s${I}.d "stub/s${I}.c: ${CMAKE_CURRENT_LIST_DIR}/main.go")\n')
+    return folder
+
+
 def no_op(table, scratch, rounds):
     for count in (1, 40, 100):
-        builds = []
-        for go in (True, False):
-            source = go_project(scratch / f"noop-{count}-{go}", count, include=go, go=go)
+        sources = [go_project(scratch / f"noop-{count}", count), go_project(scratch / f"noop-{count}-c", count, include=False, go=False),
+                   generated_project(scratch / f"noop-{count}-generated", count)]
+        for source in sources:
             configure(source, source / "build")
             run(["ninja", "-C", source / "build"])
-            builds.append(source / "build")
-        ours, theirs = (lambda build=build: run(["ninja", "-C", build]) for build in builds)
-        table.row(f"no-op build, {count} target(s)", *interleaved(ours, theirs, rounds * 3), f"Ninja on {count} plain C target(s)")
+        ours, plain, generated = (lambda build=source / "build": run(["ninja", "-C", build]) for source in sources)
+        what = f"no-op build, {count} target(s)"
+        table.row(what, *interleaved(ours, plain, rounds * 6), f"Ninja on {count} plain C target(s)")
+        table.row(what, *interleaved(ours, generated, rounds * 6), "the same, their source generated with a DEPFILE")
 
 
 def plain_flags():
