@@ -3,8 +3,8 @@ include_guard(GLOBAL)
 #[=======================================================================[.rst:
 .. command:: add_go_cgo_library
 
-  Adds a static library target that is built from a Go main package, for C and
-  C++ programs that call Go:
+  Adds a static or shared library target that is built from a Go main package,
+  for C and C++ programs that call Go:
 
   .. code-block:: cmake
 
@@ -14,6 +14,12 @@ include_guard(GLOBAL)
       [TAGS <tag>...] [GO_LDFLAGS <flag>...] [GO_GCFLAGS <flag>...]
       [ENV <NAME=value>...] [DEFINE <importpath.Var=value>...]
       [VCS_STAMP])
+    add_go_cgo_library(<name> SHARED
+      [<the same arguments>]
+      [LINKAGE STATIC|SYSTEM|ANY]
+      [MAX_GLIBC <version>]
+      [ALLOW_NEEDED <soname>...] [ALLOW_IMPORT <dll>...]
+      [NO_LINKAGE_TEST])
 
   The arguments are those of :command:`add_go_cgo_executable`. The package's
   functions with ``//export`` are the library's.
@@ -26,7 +32,13 @@ include_guard(GLOBAL)
     ``import "C"`` of the files that export: link the libraries whose headers that
     includes PUBLIC.
   - the libraries that Go and the ``#cgo LDFLAGS`` lines of its packages need.
-    These lines are read at configure.
+    These lines are read at configure. A shared library has them in itself.
+
+  A shared library exports these functions and nothing else. VERSION and
+  SOVERSION are as for C; a DLL has an import library. It is linked and checked
+  as :command:`add_go_cgo_executable` has it, LINKAGE STATIC (for Windows, where it
+  is the default) included, with a test ``<name>.linkage``. There is none on musl:
+  its loader does not start Go's runtime, error musl-shared.
 
   On musl the archive is changed so that Go gets the program's arguments: without
   that a program crashes before main (golang/go#13492).
@@ -36,9 +48,9 @@ include_guard(GLOBAL)
 
   There can be one Go in a program: an executable or shared library that links
   two of these libraries, or a Go executable that links one, is an error at
-  configure.
+  configure, through other libraries too.
 
-  Errors: two-go, no-export, musl-start, and those of add_go_cgo_executable.
+  Errors: two-go, no-export, musl-start, musl-shared, and those of add_go_cgo_executable.
 
   Example::
 
@@ -48,21 +60,30 @@ include_guard(GLOBAL)
 #]=======================================================================]
 function(add_go_cgo_library name)
     _gocgo_go_arguments(_options _one _many)
-    list(REMOVE_ITEM _options NO_LINKAGE_TEST)
-    list(REMOVE_ITEM _one LINKAGE MAX_GLIBC)
-    list(REMOVE_ITEM _many ALLOW_NEEDED ALLOW_IMPORT)
+    if(NOT "SHARED" IN_LIST ARGN)
+        list(REMOVE_ITEM _options NO_LINKAGE_TEST)
+        list(REMOVE_ITEM _one LINKAGE MAX_GLIBC)
+        list(REMOVE_ITEM _many ALLOW_NEEDED ALLOW_IMPORT)
+    endif()
     cmake_parse_arguments(PARSE_ARGV 1 arg "STATIC;SHARED;MODULE;OBJECT;${_options}" "${_one}" "${_many}")
     _gocgo_check_generator(add_go_cgo_library)
-    # An archive is not linked yet: what it needs is its consumers' matter.
-    set(arg_LINKAGE ANY)
+    if(NOT arg_SHARED)
+        # An archive is not linked yet: what it needs is its consumers' matter.
+        set(arg_LINKAGE ANY)
+    endif()
     _gocgo_check_go_arguments(add_go_cgo_library "${name}")
-    if(NOT arg_STATIC OR arg_SHARED OR arg_MODULE OR arg_OBJECT)
-        _gocgo_fail(arguments "add_go_cgo_library(${name}): the library's type must be STATIC."
+    if(NOT "${arg_STATIC};${arg_SHARED};${arg_MODULE};${arg_OBJECT}" MATCHES "^(TRUE;FALSE|FALSE;TRUE);FALSE;FALSE$")
+        _gocgo_fail(arguments "add_go_cgo_library(${name}): the library's type must be STATIC or SHARED."
             "got" "${ARGN}"
             FIX "add_go_cgo_library(${name} STATIC ...)"
         )
     endif()
     _gocgo_check_main_package(add_go_cgo_library "${name}")
+    if(arg_SHARED)
+        _gocgo_add_shared_library(${name})
+        _gocgo_check_one_go_later()
+        return()
+    endif()
     add_library(${name} STATIC)
     _gocgo_make_go_target(${name} c-archive)
 
@@ -101,6 +122,39 @@ function(add_go_cgo_library name)
         target_sources(${name} PRIVATE "${_marker}")
     endif()
     _gocgo_check_one_go_later()
+endfunction()
+
+# The link makes the library, as with an executable; the header must be there before a consumer is compiled, which is
+# earlier. So go makes an archive first, of the same compiled packages, whose header is kept.
+function(_gocgo_add_shared_library name)
+    if("${GOCGO_TARGET}" MATCHES "-musl$")
+        _gocgo_fail(musl-shared "add_go_cgo_library(${name}): there is no shared Go library on musl."
+            "target" "${GOCGO_TARGET}"
+            "reason" "its loader gives constructors no argc and argv, and refuses the TLS that Go uses in dlopen()"
+            FIX "add_go_cgo_library(${name} STATIC ...)"
+        )
+    endif()
+    add_library(${name} SHARED)
+    _gocgo_make_go_target(${name} c-shared)
+    if(NOT arg_NO_LINKAGE_TEST)
+        get_property(_policy TARGET ${name} PROPERTY _GOCGO_POLICY)
+        _gocgo_add_check_test(${name}.linkage ${name} "${_policy}")
+    endif()
+    _gocgo_helper(_gocgo)
+    _gocgo_config(_config)
+    set(_plan "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/gocgo/${name}/${_config}")
+    set(_include "${_plan}/include")
+    add_custom_command(
+        OUTPUT "${_plan}/${name}.header"
+        BYPRODUCTS "${_include}/${name}.h"
+        COMMAND "${_gocgo}" archive "${_plan}" "${_plan}/${name}.header" "${_include}/${name}.h"
+        DEPENDS "${_plan}/gocgo.${_config}.stub.c" "${_gocgo}"
+        COMMENT "Making the header of the Go library ${name}"
+        VERBATIM
+    )
+    target_sources(${name} PRIVATE "${_plan}/${name}.header")
+    set_property(TARGET ${name} APPEND PROPERTY INTERFACE_INCLUDE_DIRECTORIES "$<BUILD_INTERFACE:${_include}>")
+    set_property(TARGET ${name} PROPERTY PUBLIC_HEADER "${_include}/${name}.h")
 endfunction()
 
 # What a consumer must link, and whether that wants the C++ driver: the #cgo LDFLAGS of all packages of the program,
@@ -173,7 +227,7 @@ function(_gocgo_check_one_go directory)
     endforeach()
 endfunction()
 
-# The Go targets in a target's link, itself included. A shared library has a link of its own.
+# The Go targets in a target's process, itself included: a shared library's own are there too.
 function(_gocgo_go_in_link target out)
     set(_queue ${target})
     set(_seen "")
@@ -197,7 +251,7 @@ function(_gocgo_go_in_link target out)
         endif()
         list(APPEND _seen "${_name}")
         get_target_property(_type "${_name}" TYPE)
-        if(NOT _name STREQUAL target AND _type MATCHES "^(SHARED_LIBRARY|MODULE_LIBRARY|EXECUTABLE)$")
+        if(NOT _name STREQUAL target AND _type MATCHES "^(MODULE_LIBRARY|EXECUTABLE)$")
             continue()
         endif()
         get_property(_is_go TARGET "${_name}" PROPERTY _GOCGO_PLAN_TEXT SET)

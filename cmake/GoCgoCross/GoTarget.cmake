@@ -189,7 +189,7 @@ function(_gocgo_make_go_target name buildmode)
         set(_test 1)
         set(buildmode exe)
     endif()
-    if(arg_LINKAGE STREQUAL "STATIC" AND buildmode STREQUAL "exe")
+    if(arg_LINKAGE STREQUAL "STATIC" AND NOT buildmode STREQUAL "c-archive")
         target_link_options(${name} PRIVATE -static)
     endif()
 

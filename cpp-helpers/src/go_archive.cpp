@@ -30,6 +30,9 @@ Error no_export_error(const Plan& plan) {
 
 int build_go_archive(const Plan& given, const Environment& environment, const std::string& archive, const std::string& header) {
   Plan plan = given;
+  const bool only_header = plan.buildmode == "c-shared";
+  plan.buildmode = "c-archive";
+  if (only_header) plan.policy.clear();
   // The host's ar would write an index that a linker for Windows cannot read.
   if (!plan.ar.empty()) plan.go_ldflags.push_back("-extar=" + plan.ar.front());
   LinkCommand command;
@@ -40,7 +43,9 @@ int build_go_archive(const Plan& given, const Environment& environment, const st
     if (!fs::exists(made_header, code)) return no_export_error(plan);
     const auto text = read_file(made_header.generic_string());
     if (!text.ok()) return text.error();
-    if (is_musl(plan))
+    if (only_header) {
+      if (const auto emptied = write_file(product, ""); !emptied.ok()) return emptied;
+    } else if (is_musl(plan))
       if (const auto done = make_startable_on_musl(plan, environment, product); !done.ok()) return done;
     const auto wrote = write_file_if_changed(header, *text);
     if (!wrote.ok()) return wrote.error();

@@ -7,6 +7,7 @@
 #include "c_compiles.h"
 #include "fail.h"
 #include "files.h"
+#include "go_header.h"
 #include "go_messages.h"
 #include "inputs.h"
 #include "named_trouble.h"
@@ -37,6 +38,21 @@ class Workshop {
  private:
   std::string folder_;
 };
+
+// Of a shared library only what its header declares is to be seen: without this all of its C would be, and the C of its
+// static libraries. Go does that itself for a DLL.
+Result<void> hide_all_but_exports(const Plan& plan, LinkCommand& command, const std::string& folder) {
+  if (plan.buildmode != "c-shared" || plan.goos == "windows") return {};
+  const auto header = read_file(plan.folder + "/include/" + plan.name + ".h");
+  if (!header.ok()) return header.error();
+  std::string script = "{\n  global:\n";
+  for (const std::string& name : exported_names(*header)) script += "    " + name + ";\n";
+  script += "  local: *;\n};\n";
+  const std::string file = folder + "/exports.map";
+  if (const auto wrote = write_file(file, script); !wrote.ok()) return wrote;
+  command.flags.push_back("-Wl,--version-script=" + file);
+  return {};
+}
 
 // `plain` has the names for what go could not quote within -ldflags.
 Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, PlainFolder& plain, bool cxx) {
@@ -166,9 +182,10 @@ int link_product(const Plan& plan, const LinkCommand& given_command, const Envir
   for (const std::string& definition : known->c_defines)
     for (const char* name : {"CGO_CFLAGS", "CGO_CXXFLAGS"}) environment[name] += " -D" + definition;
   const Workshop workshop(given_command.output);
-  const auto without_stub = drop_stub(plan, given_command, environment, workshop.folder());
+  auto without_stub = drop_stub(plan, given_command, environment, workshop.folder());
   if (!without_stub.ok()) return fail(without_stub.error());
-  const LinkCommand& command = *without_stub;
+  LinkCommand& command = *without_stub;
+  if (const auto hidden = hide_all_but_exports(plan, command, workshop.folder()); !hidden.ok()) return fail(hidden.error());
   PlainFolder plain(command.output);
   const fs::path output(command.output);
   const std::string product = workshop.folder() + "/" + output.filename().generic_string();

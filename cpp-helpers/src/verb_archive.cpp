@@ -25,7 +25,7 @@ const Verb verb_archive{"archive", "build a Go library as a static one",
                         "usage: gocgo archive <plan folder> <archive.a> <header.h>\n\n"
                         "Runs `go build -buildmode=c-archive` for the Go library that <plan folder>/plan.txt describes.\n"
                         "For musl the archive is changed so that Go finds the program's arguments. The header is left\n"
-                        "alone when its text is the same.\n",
+                        "alone when its text is the same. For a shared library only the header is made.\n",
                         false, run_verb};
 
 }  // namespace gocgo

@@ -1,3 +1,3 @@
-module example.org/two
+module example.org/shared
 
 go 1.24

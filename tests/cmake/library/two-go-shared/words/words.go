@@ -1,0 +1,8 @@
+package main
+
+import "C"
+
+//export Words
+func Words() C.int { return 1 }
+
+func main() {}
