@@ -101,6 +101,8 @@ function(_gocgo_cache_dir out)
         set(_dir "$ENV{XDG_CACHE_HOME}/gocgocross")
     elseif(NOT "$ENV{HOME}" STREQUAL "")
         set(_dir "$ENV{HOME}/.cache/gocgocross")
+    elseif(CMAKE_HOST_WIN32 AND NOT "$ENV{LOCALAPPDATA}" STREQUAL "")
+        file(TO_CMAKE_PATH "$ENV{LOCALAPPDATA}/gocgocross" _dir)
     else()
         _gocgo_fail(cache "there is no place for the cache."
             "looked at" "GOCGO_CACHE_DIR, XDG_CACHE_HOME, HOME (all empty)"

@@ -7,8 +7,8 @@
 namespace gocgo {
 namespace {
 
-constexpr std::string_view magic = "!<arch>\n", thin_magic = "!<thin>\n";
-constexpr std::uint64_t header_size = 60;
+constexpr std::string_view archive_magic = "!<arch>\n", thin_archive_magic = "!<thin>\n";
+constexpr std::uint64_t member_header_size = 60;
 constexpr std::uint64_t max_members = 1u << 16;
 
 std::string_view trim_right(std::string_view text) { return text.substr(0, text.find_last_not_of(' ') + 1); }
@@ -46,29 +46,29 @@ void read_kind(ByteView bytes, ArchiveMember& member) {
 
 }  // namespace
 
-bool is_archive(ByteView file) { return file.starts_with(magic) || file.starts_with(thin_magic); }
+bool is_archive(ByteView file) { return file.starts_with(archive_magic) || file.starts_with(thin_archive_magic); }
 
 Result<void> read_archive(ByteView file, Facts& facts) {
   facts.type = FileType::archive;
   facts.kind = "archive";
-  if (file.starts_with(thin_magic)) {
+  if (file.starts_with(thin_archive_magic)) {
     facts.notes.push_back("a thin archive: its members are files of their own and are not looked at");
     return {};
   }
   ByteView long_names;
-  for (std::uint64_t at = magic.size(); at < file.size();) {
-    const auto header = file.slice(at, header_size);
+  for (std::uint64_t at = archive_magic.size(); at < file.size();) {
+    const auto header = file.slice(at, member_header_size);
     if (!header)
       return damaged_archive("it ends inside a member's header", "ar_hdr", at, file.size() - at,
-                             {header_size, "the size of a member's header"});
+                             {member_header_size, "the size of a member's header"});
     if (header->part(58).text() != "`\n")
       return damaged_archive("a member's header is not where it should be", "ar_fmag", at + 58, header->get<std::uint16_t>(58),
                              {0x0a60, "the mark of a header"});
     const auto size = decimal(header->part(48, 10).text());
-    const auto content = size ? file.slice(at + header_size, *size) : std::nullopt;
+    const auto content = size ? file.slice(at + member_header_size, *size) : std::nullopt;
     if (!content)
       return damaged_archive("a member ends after the archive", "ar_size", at + 48, size.value_or(0),
-                             {file.size() - at - header_size, "the rest of the archive"});
+                             {file.size() - at - member_header_size, "the rest of the archive"});
     ByteView bytes = *content;
     std::string_view name = trim_right(header->part(0, 16).text());
     if (name == "//") {
@@ -91,7 +91,7 @@ Result<void> read_archive(ByteView file, Facts& facts) {
       read_kind(bytes, member);
       facts.members.push_back(member);
     }
-    at += header_size + *size + *size % 2;
+    at += member_header_size + *size + *size % 2;
   }
   return {};
 }

@@ -5,11 +5,14 @@
 #include <string>
 #include <string_view>
 
-#ifndef _WIN32
+#ifdef __linux__
 #include <unistd.h>
 #endif
 
 namespace gocgo {
+
+#ifdef __linux__
+
 namespace {
 
 struct Process {
@@ -41,7 +44,6 @@ bool any_of(std::string_view name, std::initializer_list<std::string_view> names
 }  // namespace
 
 BuildTool::BuildTool() {
-#ifdef __linux__
   std::vector<std::pair<long, long>> links;
   long process = static_cast<long>(getpid());
   long parent = look_at(process).parent;
@@ -56,7 +58,6 @@ BuildTool::BuildTool() {
     process = parent;
     parent = above.parent;
   }
-#endif
 }
 
 bool BuildTool::gone() const {
@@ -64,5 +65,13 @@ bool BuildTool::gone() const {
     if (look_at(process).parent != parent) return true;
   return false;
 }
+
+#else
+
+BuildTool::BuildTool() = default;
+
+bool BuildTool::gone() const { return false; }
+
+#endif
 
 }  // namespace gocgo

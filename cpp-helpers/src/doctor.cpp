@@ -69,7 +69,7 @@ std::string first_line(const std::string& text) { return std::string(trim(text.s
 std::uint64_t folder_size(const std::string& folder) {
   std::uint64_t bytes = 0;
   std::error_code code;
-  for (auto entry = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, code);
+  for (auto entry = fs::recursive_directory_iterator(utf8_path(folder), fs::directory_options::skip_permission_denied, code);
        !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
     std::error_code size_code;
     if (entry->is_regular_file(size_code) && !entry->is_symlink(size_code)) bytes += entry->file_size(size_code);
@@ -128,7 +128,9 @@ void examine_emulator(TargetHealth& health, const Environment& environment, Fami
   if (!set.empty()) {
     health.emulator = set;
   } else if (target.format == "elf") {
-#if defined(__x86_64__)
+#if defined(_WIN32)
+    // Not without a virtual machine.
+#elif defined(__x86_64__)
     health.runs_here = target.machine == "x86_64";
 #elif defined(__aarch64__)
     health.runs_here = target.machine == "aarch64";
@@ -138,6 +140,9 @@ void examine_emulator(TargetHealth& health, const Environment& environment, Fami
         health.emulator = find_program("qemu-" + std::string(target.qemu) + suffix, path);
     package = "qemu";
   } else {
+#ifdef _WIN32
+    health.runs_here = true;
+#endif
     const std::string wine = find_program("wine", path).empty() ? find_program("wine64", path) : find_program("wine", path);
     const std::string libraries = target.bits == 32 ? "i386-windows" : "x86_64-windows";
     std::error_code code;

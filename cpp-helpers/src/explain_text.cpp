@@ -50,7 +50,7 @@ std::string decode_utf16(std::string_view log, bool big_endian) {
   return text;
 }
 
-bool is_plain(std::string_view line) {
+bool has_no_controls(std::string_view line) {
   // Without an early end, so that a compiler can make vector instructions of it.
   unsigned changes = 0;
   for (char c : line) {
@@ -163,7 +163,7 @@ bool LogLines::next() {
   if (line.substr(taken) == "\n") ++taken;
   line_left_ -= taken;
   rest_.remove_prefix(taken);
-  if (!is_plain(text_)) {
+  if (!has_no_controls(text_)) {
     make_plain(text_, &plain_);
     text_ = plain_;
   }

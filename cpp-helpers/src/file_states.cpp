@@ -19,7 +19,7 @@ namespace {
 constexpr long long largest_read = 16LL << 20;
 
 Result<std::string> ends_of_file(const std::string& path, long long size) {
-  std::FILE* file = std::fopen(path.c_str(), "rb");
+  std::FILE* file = open_file(path, "rb");
   std::string content = std::to_string(size);
   std::string part(1 << 20, '\0');
   for (int end : {SEEK_SET, SEEK_END}) {
@@ -82,7 +82,7 @@ bool matters(std::string_view name, FolderKind kind) {
   return true;
 }
 
-Error unreadable(const std::string& path) {
+Error unreadable_input(const std::string& path) {
   return {"unreadable", "a file cannot be read.", {{"file", path}}, "check the path and its permissions", Status::unreadable};
 }
 
@@ -98,7 +98,7 @@ FileStates::FileStates(std::string_view remembered) {
 Result<FileState> FileStates::look(const std::string& path) {
   if (const auto seen = seen_.find(path); seen != seen_.end()) return seen->second;
   const Stat facts = stat_of(path);
-  if (!facts.there) return unreadable(path);
+  if (!facts.there) return unreadable_input(path);
   const auto known = before_.find(path);
   if (known != before_.end() && known->second.stamp == facts.stamp) return seen_[path] = known->second;
   FileState state;
@@ -116,7 +116,7 @@ Result<FileState> FileStates::look(const std::string& folder, FolderKind kind) {
   const std::string key = folder + "/" + static_cast<char>(kind) + "/";  // no file's path ends so
   if (const auto seen = seen_.find(key); seen != seen_.end()) return seen->second;
   const Stat facts = stat_of(folder);
-  if (!facts.there) return unreadable(folder);
+  if (!facts.there) return unreadable_input(folder);
   const auto known = before_.find(key);
   if (known != before_.end() && known->second.stamp == facts.stamp) return seen_[key] = known->second;
   FileState state;
@@ -129,7 +129,7 @@ Result<FileState> FileStates::look(const std::string& folder, FolderKind kind) {
     const std::string name = entry->path().filename().string();
     if (matters(name, kind)) names.push_back(name);
   }
-  if (code) return unreadable(folder);
+  if (code) return unreadable_input(folder);
   std::sort(names.begin(), names.end());
   state.digest = digest_of(join(names, "\n"));
   return seen_[key] = state;

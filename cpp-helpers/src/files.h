@@ -1,12 +1,23 @@
 #pragma once
 // Reading and writing whole files.
 
+#include <cstdio>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "result.h"
 
 namespace gocgo {
+
+// The path of UTF-8 text. std::filesystem itself takes narrow text on Windows as the C locale has it.
+std::filesystem::path utf8_path(std::string_view text);
+
+// As std::fopen; `path` is UTF-8 on every host.
+std::FILE* open_file(const std::string& path, const char* mode);
+
+// Whether it is a regular file, or a link to one.
+bool is_file(const std::string& path);
 
 // The whole content of a regular file. Errors: tag "unreadable", status unreadable.
 Result<std::string> read_file(const std::string& path);

@@ -10,15 +10,15 @@ namespace {
 constexpr std::uint64_t max_search = 32u << 20;
 constexpr std::uint64_t max_text = 1u << 20;  // Kubernetes has some 40 kB
 
-constexpr std::string_view magic = "\xff Go buildinf:";
-constexpr std::uint64_t header_size = 32, alignment = 16;
+constexpr std::string_view buildinfo_magic = "\xff Go buildinf:";
+constexpr std::uint64_t buildinfo_header_size = 32, alignment = 16;
 
 using AtAddress = std::function<ByteView(std::uint64_t)>;
 
 std::optional<std::uint64_t> find_blob(ByteView bytes, std::uint64_t& budget) {
   const std::string_view text = bytes.part(0, budget).text();
   budget -= text.size();
-  for (std::size_t at = 0; (at = text.find(magic, at)) != std::string_view::npos; ++at)
+  for (std::size_t at = 0; (at = text.find(buildinfo_magic, at)) != std::string_view::npos; ++at)
     if (at % alignment == 0) return at;
   return std::nullopt;
 }
@@ -51,12 +51,12 @@ std::optional<std::string_view> string_at(const AtAddress& at_address, std::uint
 }
 
 std::optional<GoBuild> read_blob(ByteView blob, const AtAddress& at_address, std::vector<std::string>& notes) {
-  const auto header = blob.slice(0, header_size);
+  const auto header = blob.slice(0, buildinfo_header_size);
   std::optional<std::string_view> version, module_info;
   if (header) {
     const std::uint8_t pointer_size = header->get<std::uint8_t>(14), flags = header->get<std::uint8_t>(15);
     if ((flags & 2) != 0) {
-      std::uint64_t at = header_size;
+      std::uint64_t at = buildinfo_header_size;
       version = counted_text(blob, at);
       if (version) module_info = counted_text(blob, at);
     } else if (pointer_size == 4 || pointer_size == 8) {

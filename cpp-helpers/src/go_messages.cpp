@@ -1,19 +1,9 @@
 #include "go_messages.h"
 
-#include <filesystem>
-
 #include "files.h"
 #include "text.h"
 
 namespace gocgo {
-namespace {
-
-bool is_file(const std::string& path) {
-  std::error_code code;
-  return std::filesystem::is_regular_file(path, code);
-}
-
-}  // namespace
 
 std::string MessagePaths::absolute(std::string_view line) {
   if (line.starts_with("# ")) {

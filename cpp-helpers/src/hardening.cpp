@@ -15,7 +15,7 @@ bool holds_no_rpath(const Facts& facts) { return facts.rpath.empty() && facts.ru
 bool holds_no_wx(const Facts& facts) { return !facts.hardening.writable_code; }
 bool holds_cfg(const Facts& facts) { return is_elf_file(facts) || facts.hardening.control_flow_guard; }
 
-constexpr Requirement table[] = {
+constexpr Requirement requirements[] = {
     {"pie", "may be placed anywhere (ELF: ET_DYN; PE: DYNAMIC_BASE and relocations)", holds_pie,
      "link with -pie or -static-pie (Go: -buildmode=pie); PE: -Wl,--dynamicbase"},
     {"aslr", "the same", holds_pie, "link with -pie or -static-pie (Go: -buildmode=pie); PE: -Wl,--dynamicbase"},
@@ -35,6 +35,6 @@ constexpr Requirement table[] = {
 
 }  // namespace
 
-std::span<const Requirement> hardening_table() { return table; }
+std::span<const Requirement> hardening_table() { return requirements; }
 
 }  // namespace gocgo

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "console.h"
 #include "fail.h"
 #include "man_page.h"
 #include "verbs.h"
@@ -17,9 +18,8 @@ const gocgo::Verb* const verbs[] = {
     &gocgo::verb_link,    &gocgo::verb_archive, &gocgo::verb_tests,
 };
 
-void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
 int help() {
+  using gocgo::print;
   print("usage: gocgo <verb> [argument...]\n\n");
   for (bool for_people : {true, false}) {
     print(for_people ? "Verbs:\n" : "\nCalled by the CMake module:\n");
@@ -38,7 +38,9 @@ int help() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string_view> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+  using gocgo::print;
+  const std::vector<std::string> given = gocgo::program_arguments(argc, argv);
+  const std::vector<std::string_view> words(given.begin(), given.end());
   if (words.empty()) return gocgo::fail(gocgo::usage_error("", "a verb is missing."));
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return help();
   if (words[0] == "--version") {
@@ -56,6 +58,13 @@ int main(int argc, char** argv) {
       print(verb->help);
       return 0;
     }
+#ifdef _WIN32
+    if (verb->builds)
+      return gocgo::fail({"posix-host",
+                          "this verb, a part of CMake's build, works on POSIX hosts only.",
+                          {{"verb", std::string(verb->name)}, {"host", "Windows"}},
+                          "build on Linux: the products run on Windows all the same"});
+#endif
     return verb->run(args);
   }
   return gocgo::fail(gocgo::usage_error("", "there is no verb '" + std::string(words[0]) + "'."));

@@ -2,6 +2,7 @@
 // A file as bytes, mapped: only the pages that are looked at are read, whatever the file's size.
 
 #include <string>
+#include <utility>
 
 #include "byte_view.h"
 #include "result.h"
@@ -11,8 +12,12 @@ namespace gocgo {
 class MappedFile {
  public:
   MappedFile() = default;
-  MappedFile(MappedFile&& other) noexcept;
-  MappedFile& operator=(MappedFile&& other) noexcept;
+  MappedFile(MappedFile&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  MappedFile& operator=(MappedFile&& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
   ~MappedFile();

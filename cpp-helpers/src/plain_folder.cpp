@@ -16,7 +16,7 @@ namespace gocgo {
 namespace fs = std::filesystem;
 namespace {
 
-Error unwritable(const std::string& path, const std::string& reason) {
+Error unwritable_folder(const std::string& path, const std::string& reason) {
   return {"unwritable",
           "a folder for links cannot be made.",
           {{"folder", path}, {"reason", reason}},
@@ -54,9 +54,9 @@ Result<std::string> PlainFolder::path() {
   Sha256 digest;
   digest.update(key_);
   const std::string path = (fs::temp_directory_path(code) / ("gocgo-" + digest.finish().substr(0, 16))).generic_string();
-  if (code) return unwritable(path, code.message());
+  if (code) return unwritable_folder(path, code.message());
   const std::string reason = make_private(path);
-  if (!reason.empty()) return unwritable(path, reason);
+  if (!reason.empty()) return unwritable_folder(path, reason);
   path_ = path;
   return path_;
 }
@@ -80,7 +80,7 @@ Result<std::string> PlainFolder::link_to(const std::string& file, const std::str
   const std::string link = *folder + below + "/" + fs::path(file).filename().generic_string();
   fs::remove(link, code);
   fs::create_symlink(file, link, code);
-  if (code) return unwritable(link, code.message());
+  if (code) return unwritable_folder(link, code.message());
   return link;
 }
 

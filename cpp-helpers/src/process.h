@@ -11,7 +11,8 @@
 
 namespace gocgo {
 
-// Environment variables, a copy that can be edited.
+// Environment variables, a copy that can be edited. On Windows, where case does not tell two names apart, the names
+// are in capitals.
 using Environment = std::map<std::string, std::string>;
 
 Environment current_environment();
@@ -32,7 +33,7 @@ struct Run {
 };
 
 struct Finished {
-  int exit_code = 0;  // 128 + n when signal n ended it
+  int exit_code = 0;  // 128 + n when signal n ended it; on Windows whatever the process ended with
   std::string out{};
   std::string err{};
 };
@@ -42,7 +43,8 @@ bool interrupted();
 
 // Runs the program to its end, stdin empty. When gocgo is ended, the program and all it started are
 // ended too: they are in a process group of their own, and a watcher ends that group when gocgo is
-// gone in whatever way (a SIGKILL too). When the build tool that started gocgo is gone, they are ended as well.
+// gone in whatever way (a SIGKILL too); on Windows they are in a job, which ends with gocgo. When the build tool that
+// started gocgo is gone, they are ended as well (not on Windows).
 // Errors: tag "cannot-run" when it does not start.
 Result<Finished> run(const Run& what);
 

@@ -1,6 +1,4 @@
-// run() for POSIX systems.
-#ifndef _WIN32
-
+// process.h for POSIX systems.
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/types.h>
@@ -14,6 +12,7 @@
 #include "build_tool.h"
 #include "files.h"
 #include "process.h"
+#include "process_parts.h"
 
 extern char** environ;  // POSIX: not declared by any header
 
@@ -79,14 +78,6 @@ bool drain(int fd, std::string& into) {
   return got > 0 || (got < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
-void hand_on_lines(std::string& pending, const std::function<void(std::string_view)>& on_line, bool at_end) {
-  std::size_t start = 0;
-  for (std::size_t end = 0; (end = pending.find('\n', start)) != std::string::npos; start = end + 1)
-    on_line(std::string_view(pending).substr(start, end - start));
-  pending.erase(0, start);
-  if (at_end && !pending.empty()) on_line(pending);
-}
-
 // Looks once a second whether the build is still wanted; what does not end by itself then is ended.
 class Stopper {
  public:
@@ -119,13 +110,6 @@ class Stopper {
   std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now(), deadline_{};
 };
 
-Error cannot_run(const Run& what, const std::string& reason) {
-  return {"cannot-run",
-          "a program does not start.",
-          {{"program", what.argv.front()}, {"reason", reason}},
-          "install it, or put its folder on PATH"};
-}
-
 }  // namespace
 
 Environment current_environment() {
@@ -137,11 +121,6 @@ Environment current_environment() {
       environment.emplace(std::string(text.substr(0, equals)), std::string(text.substr(equals + 1)));
   }
   return environment;
-}
-
-std::string get(const Environment& environment, const std::string& name) {
-  const auto found = environment.find(name);
-  return found == environment.end() ? "" : found->second;
 }
 
 bool interrupted() { return caught_signal != 0; }
@@ -243,5 +222,3 @@ Result<Finished> run(const Run& what) {
 }
 
 }  // namespace gocgo
-
-#endif

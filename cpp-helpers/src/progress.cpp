@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "files.h"
+
 namespace gocgo {
 namespace fs = std::filesystem;
 namespace {
@@ -12,7 +14,7 @@ constexpr long first_seconds = 4;
 
 // Whether the process is of the group. proc(5), /proc/<pid>/stat: "pid (comm) state ppid pgrp …".
 bool is_in_group(const fs::path& process, long group) {
-  std::FILE* file = std::fopen((process / "stat").c_str(), "r");
+  std::FILE* file = open_file((process / "stat").string(), "r");
   if (file == nullptr) return false;
   char buffer[512];
   const std::string text(buffer, std::fread(buffer, 1, sizeof buffer, file));

@@ -5,16 +5,16 @@
 namespace gocgo {
 namespace {
 
-constexpr Target table[] = {
+constexpr Target target_table[] = {
 #include "targets.inc"
 };
 
 }  // namespace
 
-std::span<const Target> targets() { return table; }
+std::span<const Target> targets() { return target_table; }
 
 const Target* find_target(std::string_view name) {
-  for (const Target& target : table)
+  for (const Target& target : target_table)
     if (target.name == name) return &target;
   return nullptr;
 }
@@ -22,7 +22,7 @@ const Target* find_target(std::string_view name) {
 std::string_view target_names() {
   static const std::string names = [] {
     std::string text;
-    for (const Target& target : table) text += (text.empty() ? "" : ", ") + std::string(target.name);
+    for (const Target& target : target_table) text += (text.empty() ? "" : ", ") + std::string(target.name);
     return text;
   }();
   return names;

@@ -9,11 +9,6 @@ namespace gocgo {
 namespace fs = std::filesystem;
 namespace {
 
-bool is_file(const std::string& path) {
-  std::error_code code;
-  return fs::is_regular_file(path, code);
-}
-
 // The GNU architecture word of the distribution's own compilers: aarch64-linux-gnu-gcc.
 std::string gnu_triple(const Target& target) { return std::string(target.machine) + "-linux-gnu"; }
 
@@ -178,7 +173,13 @@ class Search {
 
 }  // namespace
 
-std::string cached_zig(const std::string& cache_dir) { return cache_dir + "/zig/" GOCGO_ZIG_VERSION "/ziglang/zig"; }
+std::string cached_zig(const std::string& cache_dir) {
+#ifdef _WIN32
+  return cache_dir + "/zig/" GOCGO_ZIG_VERSION "/ziglang/zig.exe";
+#else
+  return cache_dir + "/zig/" GOCGO_ZIG_VERSION "/ziglang/zig";
+#endif
+}
 
 std::string cached_musl(const std::string& cache_dir, const Target& target) {
   return cache_dir + "/musl/" GOCGO_MUSL_VERSION "/" + std::string(target.triple);
@@ -190,7 +191,11 @@ std::string cache_dir(const Environment& environment) {
   const std::string xdg = get(environment, "XDG_CACHE_HOME");
   // The XDG Base Directory Specification has relative paths ignored.
   if (!xdg.empty() && xdg.front() == '/') return xdg + "/gocgocross";
-  return get(environment, "HOME") + "/.cache/gocgocross";
+  const std::string home = get(environment, "HOME");
+#ifdef _WIN32
+  if (home.empty()) return (utf8_path(get(environment, "LOCALAPPDATA")) / "gocgocross").generic_string();
+#endif
+  return home + "/.cache/gocgocross";
 }
 
 Result<ToolchainQuery> query_from_environment(const Target& target, const Environment& environment) {

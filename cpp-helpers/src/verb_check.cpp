@@ -1,14 +1,7 @@
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
-#ifdef _WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
-
+#include "console.h"
 #include "fail.h"
 #include "mapped_file.h"
 #include "policy.h"
@@ -18,17 +11,6 @@
 
 namespace gocgo {
 namespace {
-
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-bool stdout_is_terminal() {
-#ifdef _WIN32
-  return false;  // older consoles print the escape sequences as they are
-#else
-  // NO_COLOR: no-color.org.
-  return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-#endif
-}
 
 Checked check_one(const std::string& name, const Policy& policy) {
   Checked checked{name, {}};
@@ -49,7 +31,7 @@ Checked check_one(const std::string& name, const Policy& policy) {
   return checked;
 }
 
-int run(Args args) {
+int run_check(Args args) {
   std::vector<std::string_view> words, files;
   std::string_view format = "text";
   // --format is the verb's own; everything else is policy. Its value never is an option's value: those follow theirs.
@@ -78,7 +60,7 @@ int run(Args args) {
   exit_if_a_mapped_file_shrinks();
   std::vector<Checked> all;
   Status status = Status::good;
-  const bool color = format == "text" && stdout_is_terminal();
+  const bool color = format == "text" && stdout_takes_color();
   for (const std::string_view file : files) {
     all.push_back(check_one(std::string(file), *policy));
     status = worst(status, all.back().status);
@@ -109,6 +91,6 @@ const std::string& help() {
 
 }  // namespace
 
-const Verb verb_check{"check", "a file against a policy: target, linkage, glibc, cgo, hardening", help(), true, run};
+const Verb verb_check{"check", "a file against a policy: target, linkage, glibc, cgo, hardening", help(), true, run_check};
 
 }  // namespace gocgo

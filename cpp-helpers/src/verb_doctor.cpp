@@ -66,7 +66,7 @@ void print_json(const Health& health) {
   std::printf("%s\n", text.c_str());
 }
 
-int run_verb(Args args) {
+int run_doctor(Args args) {
   std::string format = "text";
   std::vector<const Target*> asked;
   for (std::size_t i = 0; i < args.size(); ++i) {
@@ -96,6 +96,6 @@ const Verb verb_doctor{"doctor", "what is here for each target, what is missing,
                        "it makes code for (proved by compiling an empty file), C++ or not, and what runs its programs\n"
                        "here; Go, against ./go.mod; the cache. A line of fix for each gap. Touches no network.\n"
                        "Exit status: 0 when all asked targets can be built now; 2 wrong use; 4 otherwise.\n",
-                       true, run_verb};
+                       true, run_doctor};
 
 }  // namespace gocgo

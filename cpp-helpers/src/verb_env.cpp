@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "console.h"
 #include "fail.h"
 #include "json_writer.h"
 #include "toolchain.h"
@@ -53,9 +54,7 @@ Result<Variables> variables_for(const Target& target, const Toolchain& toolchain
   return variables;
 }
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-int run_verb(Args args) {
+int run_env(Args args) {
   std::string format = "shell";
   const Target* target = nullptr;
   for (std::size_t i = 0; i < args.size(); ++i) {
@@ -109,6 +108,6 @@ const Verb verb_env{"env", "the Go environment for a target",
                     "Reads GOCGO_PROVIDER, GOCGO_ZIG, GOCGO_MUSL_TARBALL, GOCGO_CACHE_DIR and PATH.\n"
                     "The link flags travel in GOFLAGS: an -ldflags of your own replaces them.\n"
                     "Exit status: 0; 2 wrong use; 4 there is no toolchain (the fix is printed).\n",
-                    true, run_verb};
+                    true, run_env};
 
 }  // namespace gocgo

@@ -4,14 +4,11 @@
 #include <string>
 #include <vector>
 
-#ifdef _WIN32
-#include <fcntl.h>
-#include <io.h>
-#endif
-
+#include "console.h"
 #include "explain.h"
 #include "explain_table.h"
 #include "fail.h"
+#include "files.h"
 #include "json_writer.h"
 #include "printable.h"
 #include "result.h"
@@ -20,9 +17,7 @@
 namespace gocgo {
 namespace {
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-Error unreadable(const std::string& name, int code) {
+Error unreadable_log(const std::string& name, int code) {
   return {"unreadable",
           "the log cannot be read.",
           {{"file", printable(name)}, {"reason", std::strerror(code)}},
@@ -39,22 +34,18 @@ Result<std::string> read_all(std::FILE* from, const std::string& name) {
     const std::size_t got = std::fread(block.data(), 1, block.size(), from);
     text.append(block, 0, got);
     if (got == block.size()) continue;
-    if (std::ferror(from)) return unreadable(name, errno != 0 ? errno : EIO);
+    if (std::ferror(from)) return unreadable_log(name, errno != 0 ? errno : EIO);
     return text;
   }
 }
 
 Result<std::string> read_log(const std::string& name) {
   if (name == "-") {
-#ifdef _WIN32
-    // In text mode a log ends at its first Ctrl-Z.
-    _setmode(_fileno(stdin), _O_BINARY);
-#endif
     return read_all(stdin, "standard input");
   }
   errno = 0;
-  std::FILE* file = std::fopen(name.c_str(), "rb");
-  if (file == nullptr) return unreadable(name, errno != 0 ? errno : ENOENT);
+  std::FILE* file = open_file(name, "rb");
+  if (file == nullptr) return unreadable_log(name, errno != 0 ? errno : ENOENT);
   Result<std::string> text = read_all(file, name);
   std::fclose(file);
   return text;
@@ -87,7 +78,7 @@ std::string as_text(const std::vector<Finding>& findings) {
   return text;
 }
 
-int run(Args args) {
+int run_explain(Args args) {
   std::string name;
   bool json = false, only_files = false;
   for (std::size_t i = 0; i < args.size(); ++i) {
@@ -140,6 +131,6 @@ const Verb verb_explain{"explain", "what went wrong in a log of a build or a run
                         "  --tags          the tags of the troubles it knows, a line each\n\n"
                         "Exit status: 0 if it names a trouble, 1 if it knows none of this log, 3 if the log cannot\n"
                         "be read.\n",
-                        true, run};
+                        true, run_explain};
 
 }  // namespace gocgo

@@ -75,7 +75,7 @@ Result<void> make(const std::string& folder, const std::string& stub, const std:
   return {};
 }
 
-int run_verb(Args args) {
+int run_inputs(Args args) {
   if (args.size() < 3 || args.size() > 4)
     return fail(usage_error("inputs", "it takes a plan's folder, a stub and a depfile, and what to say."));
   const auto made = make(std::string(args[0]), std::string(args[1]), std::string(args[2]),
@@ -85,12 +85,15 @@ int run_verb(Args args) {
 
 }  // namespace
 
-const Verb verb_inputs{"inputs", "list what a Go target is made of",
+const Verb verb_inputs{"inputs",
+                       "list what a Go target is made of",
                        "usage: gocgo inputs <plan folder> <stub.c> <depfile> [<text>]\n\n"
                        "Lists the Go program that <plan folder>/plan.txt describes. Writes the depfile with every\n"
                        "file and folder whose change can change the program, and the stub, a C file whose text is\n"
                        "the digest of them all; the stub is left alone when the digest is the same. The text is\n"
                        "printed when the program is listed anew, not when the last list still holds.\n",
-                       false, run_verb};
+                       false,
+                       run_inputs,
+                       true};
 
 }  // namespace gocgo

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "console.h"
 #include "fail.h"
 #include "json_writer.h"
 #include "mapped_file.h"
@@ -12,9 +13,7 @@
 namespace gocgo {
 namespace {
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-int run(Args args) {
+int run_inspect(Args args) {
   std::vector<std::string> files;
   bool as_json = false, only_files = false;
   for (std::size_t i = 0; i < args.size(); ++i) {
@@ -85,6 +84,6 @@ const Verb verb_inspect{"inspect", "what a file is and needs: machine, libraries
                         "  --format json   an array, one object a file: docs/inspect.schema.json\n\n"
                         "Exit status: 0, or 3 if a file is unreadable or damaged. A file that is neither ELF nor PE\n"
                         "is a fact, not an error.\n",
-                        true, run};
+                        true, run_inspect};
 
 }  // namespace gocgo

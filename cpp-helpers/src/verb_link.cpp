@@ -10,7 +10,7 @@
 namespace gocgo {
 namespace {
 
-int run_verb(Args args) {
+int run_link(Args args) {
   std::string folder, config;
   std::size_t i = 0;
   for (; i + 1 < args.size() && args[i] != "--"; i += 2) {
@@ -46,11 +46,14 @@ int run_verb(Args args) {
 
 }  // namespace
 
-const Verb verb_link{"link", "link a Go target: CMake's <LANG>_LINKER_LAUNCHER",
+const Verb verb_link{"link",
+                     "link a Go target: CMake's <LANG>_LINKER_LAUNCHER",
                      "usage: gocgo link --plans <folder> [--config <name>] -- <link command>\n\n"
                      "Receives the link command that CMake computed for a Go target and runs `go build` with that\n"
                      "command's compiler as -extld and its flags and libraries as -extldflags. The product is\n"
                      "checked before it takes its place.\n",
-                     false, run_verb};
+                     false,
+                     run_link,
+                     true};
 
 }  // namespace gocgo

@@ -8,7 +8,7 @@
 namespace gocgo {
 namespace {
 
-int run(Args args) {
+int run_targets(Args args) {
   if (!args.empty()) return fail(usage_error("targets", "it takes no arguments."));
   auto row = [](std::string_view name, std::string_view toolchain, const std::string& go, std::string_view triple) {
     std::printf("%-20s %-32s %-14s %s\n", std::string(name).c_str(),
@@ -25,6 +25,6 @@ const Verb verb_targets{"targets", "the targets: preset, toolchain file, GOOS/GO
                         "usage: gocgo targets\n\n"
                         "Prints the target table, a line each: target (also the preset's name),\n"
                         "toolchain file, GOOS/GOARCH, triple. Source: toolchains/targets.csv.\n",
-                        true, run};
+                        true, run_targets};
 
 }  // namespace gocgo

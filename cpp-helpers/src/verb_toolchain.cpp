@@ -43,7 +43,7 @@ int prove_native(std::string_view platform, const Words& cc) {
   return 0;
 }
 
-int run(Args args) {
+int run_toolchain(Args args) {
   if (args.size() > 3 && args[0] == "--native" && args[2] == "--prove")
     return prove_native(args[1], Words(args.begin() + 3, args.end()));
   if (args.empty()) return fail(usage_error("toolchain", "a target is missing."));
@@ -89,6 +89,6 @@ const Verb verb_toolchain{"toolchain", "which toolchain serves a target here, as
                           "what would have to be brought. Reads GOCGO_PROVIDER, GOCGO_ZIG, GOCGO_MUSL_TARBALL,\n"
                           "GOCGO_CACHE_DIR and PATH; fetches nothing. --prove compiles an empty file and fails with\n"
                           "[cc-arch] when the object is for another machine. Called by toolchains/providers/.\n",
-                          false, run};
+                          false, run_toolchain};
 
 }  // namespace gocgo

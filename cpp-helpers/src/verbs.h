@@ -15,6 +15,7 @@ struct Verb {
   std::string_view help;     // the whole text of `gocgo <name> --help`
   bool for_people;           // false: called by the CMake module
   int (*run)(Args args);
+  bool builds = false;  // a part of a build: on POSIX hosts only
 };
 
 extern const Verb verb_targets;

@@ -10,9 +10,9 @@ struct Range {
   std::uint64_t at = 0, size = 0;
 };
 
-class Builder {
+class ElfBuilder {
  public:
-  explicit Builder(const ElfSpec& spec) : spec_(spec), word_(spec.wide ? 8 : 4), file_(spec.order) {}
+  explicit ElfBuilder(const ElfSpec& spec) : spec_(spec), word_(spec.wide ? 8 : 4), file_(spec.order) {}
 
   Bytes build() {
     plan_segments();
@@ -262,6 +262,6 @@ class Builder {
 
 }  // namespace
 
-Bytes build_elf(const ElfSpec& spec) { return Builder(spec).build(); }
+Bytes build_elf(const ElfSpec& spec) { return ElfBuilder(spec).build(); }
 
 }  // namespace gocgo::test

@@ -5,9 +5,9 @@ namespace {
 
 constexpr std::uint64_t image_base = 0x400000, section_rva = 0x1000, section_at = 0x400, data_rva = 0x100000;
 
-class Builder {
+class PeBuilder {
  public:
-  explicit Builder(const PeSpec& spec) : spec_(spec), word_(spec.wide ? 8 : 4) {}
+  explicit PeBuilder(const PeSpec& spec) : spec_(spec), word_(spec.wide ? 8 : 4) {}
 
   Bytes build() {
     const std::uint64_t imports_rva = import_tables();
@@ -168,6 +168,6 @@ class Builder {
 
 }  // namespace
 
-Bytes build_pe(const PeSpec& spec) { return Builder(spec).build(); }
+Bytes build_pe(const PeSpec& spec) { return PeBuilder(spec).build(); }
 
 }  // namespace gocgo::test

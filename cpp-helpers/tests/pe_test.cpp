@@ -6,14 +6,14 @@
 namespace gocgo::test {
 namespace {
 
-Facts facts_of(const Bytes& file) {
+Facts pe_facts_of(const Bytes& file) {
   Result<Facts> facts = read_facts(file.view(), ReadGo::no);
   if (facts.ok()) return *facts;
   ADD_FAILURE() << facts.error().summary << " " << facts.error().facts[0].second;
   return {};
 }
 
-std::string error_of(const Bytes& file) {
+std::string pe_error_of(const Bytes& file) {
   const Result<Facts> facts = read_facts(file.view(), ReadGo::no);
   if (facts.ok()) return "";
   EXPECT_EQ(facts.error().tag, "damaged-pe");
@@ -42,7 +42,7 @@ TEST_P(Pe, ReadsImports) {
   for (const bool by_address : {false, true}) {
     made.delayed_by_address = by_address;
     const Bytes file = build_pe(made);
-    const Facts facts = facts_of(file);
+    const Facts facts = pe_facts_of(file);
     EXPECT_EQ(facts.format, Format::pe);
     EXPECT_EQ(facts.bits, made.wide ? 64 : 32);
     EXPECT_EQ(facts.type, FileType::executable);
@@ -65,30 +65,30 @@ TEST_P(Pe, ReadsImports) {
 TEST_P(Pe, ReadsImportsWithoutALookupTable) {
   PeSpec made = spec();
   made.imports[0].lookup_table = false;
-  EXPECT_EQ(facts_of(build_pe(made)).imports[0].functions.size(), 2u);
+  EXPECT_EQ(pe_facts_of(build_pe(made)).imports[0].functions.size(), 2u);
 }
 
 TEST_P(Pe, TellsTypesAndHardening) {
   PeSpec made = spec();
   made.characteristics = 0x2022;
-  EXPECT_EQ(facts_of(build_pe(made)).type, FileType::dll);
+  EXPECT_EQ(pe_facts_of(build_pe(made)).type, FileType::dll);
   made.characteristics = 0x0020;
-  EXPECT_FALSE(facts_of(build_pe(made)).is_linked());
+  EXPECT_FALSE(pe_facts_of(build_pe(made)).is_linked());
   made.characteristics = 0x0022;
   made.dll_characteristics = 0x160;  // HIGH_ENTROPY_VA, DYNAMIC_BASE, NX_COMPAT
-  EXPECT_TRUE(facts_of(build_pe(made)).hardening.pie);
-  EXPECT_EQ(facts_of(build_pe(made)).hardening.high_entropy, made.wide);
-  EXPECT_FALSE(facts_of(build_pe(made)).hardening.executable_stack);
+  EXPECT_TRUE(pe_facts_of(build_pe(made)).hardening.pie);
+  EXPECT_EQ(pe_facts_of(build_pe(made)).hardening.high_entropy, made.wide);
+  EXPECT_FALSE(pe_facts_of(build_pe(made)).hardening.executable_stack);
   made.dll_characteristics = 0x4000;
-  EXPECT_FALSE(facts_of(build_pe(made)).hardening.pie);
-  EXPECT_TRUE(facts_of(build_pe(made)).hardening.executable_stack);
-  EXPECT_TRUE(facts_of(build_pe(made)).hardening.control_flow_guard);
+  EXPECT_FALSE(pe_facts_of(build_pe(made)).hardening.pie);
+  EXPECT_TRUE(pe_facts_of(build_pe(made)).hardening.executable_stack);
+  EXPECT_TRUE(pe_facts_of(build_pe(made)).hardening.control_flow_guard);
   made.dll_characteristics = 0x160;
   made.characteristics = 0x0023;  // RELOCS_STRIPPED: nothing to move it with
-  EXPECT_FALSE(facts_of(build_pe(made)).hardening.pie);
-  EXPECT_FALSE(facts_of(build_pe(made)).hardening.writable_code);
+  EXPECT_FALSE(pe_facts_of(build_pe(made)).hardening.pie);
+  EXPECT_FALSE(pe_facts_of(build_pe(made)).hardening.writable_code);
   made.section_flags |= 0x80000000;
-  EXPECT_TRUE(facts_of(build_pe(made)).hardening.writable_code);
+  EXPECT_TRUE(pe_facts_of(build_pe(made)).hardening.writable_code);
 }
 
 TEST_P(Pe, DamageNamesTheField) {
@@ -112,7 +112,7 @@ TEST_P(Pe, DamageNamesTheField) {
   for (const auto& [field, expected] : cases) {
     Bytes file = good;
     file.set(field, UINT64_MAX);
-    EXPECT_EQ(error_of(file).substr(0, std::string(expected).size()), expected) << field;
+    EXPECT_EQ(pe_error_of(file).substr(0, std::string(expected).size()), expected) << field;
   }
 }
 
@@ -127,7 +127,7 @@ TEST_P(Pe, NoVerdictFromContradictions) {
   for (const auto& [field, value] : cases) {
     Bytes file = good;
     file.set(field, value);
-    EXPECT_NE(error_of(file), "") << field << " = " << value;
+    EXPECT_NE(pe_error_of(file), "") << field << " = " << value;
   }
 }
 
@@ -139,7 +139,7 @@ TEST_P(Pe, ManyDescriptorsOfOneBigTableEnd) {
   Bytes file = build_pe(made);
   for (int i = 1; i < 200; ++i)
     file.set("import." + std::to_string(i) + ".OriginalFirstThunk", file.get("import.0.OriginalFirstThunk"));
-  EXPECT_NE(error_of(file), "");
+  EXPECT_NE(pe_error_of(file), "");
 }
 
 TEST(PeOther, SectionsSmallerThanAPageStandAtTheirAddresses) {
@@ -147,7 +147,7 @@ TEST(PeOther, SectionsSmallerThanAPageStandAtTheirAddresses) {
   made.imports = {{"KERNEL32.dll", {{"f"}}}};
   Bytes file = build_pe(made);
   file.set("SectionAlignment", 0x20);
-  EXPECT_EQ(error_of(file).substr(0, 16), "PointerToRawData");
+  EXPECT_EQ(pe_error_of(file).substr(0, 16), "PointerToRawData");
 }
 
 TEST(PeOther, NotPeIsAFact) {
@@ -162,7 +162,7 @@ TEST(PeOther, NotPeIsAFact) {
 
 TEST(PeOther, AnEmptyImportDirectoryIsFine) {
   PeSpec made;
-  EXPECT_TRUE(facts_of(build_pe(made)).imports.empty());
+  EXPECT_TRUE(pe_facts_of(build_pe(made)).imports.empty());
 }
 
 }  // namespace
