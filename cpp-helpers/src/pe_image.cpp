@@ -70,9 +70,16 @@ std::optional<Error> read_sections(PeImage& image, std::uint64_t at, std::uint16
     section.raw_offset = header.get<std::uint32_t>(20);
     section.characteristics = header.get<std::uint32_t>(36);
     section.at = at + i * 40;
-    if (section.virtual_address < end)
-      return damaged_pe("two sections overlap", "VirtualAddress of a section", section.at + 12, section.virtual_address,
-                        {end, "the end of the section before it"});
+    if (section.virtual_address < end) {
+      Error error = damaged_pe("two sections overlap", "VirtualAddress of a section", section.at + 12, section.virtual_address,
+                               {end, "the end of the section before it"});
+      // What binutils' ld does with a debug section that it does not know (golang/go#75077). Names of more than eight
+      // letters, "/4", are debug sections' alone in linked files.
+      const std::string_view before = image.sections.back().name;
+      if (before.starts_with("/") || before.starts_with(".debug"))
+        error.fix = "link with binutils >= 2.37, GOCGO_PROVIDER=zig, or without debug sections: docs/errors.md, pe-unloadable";
+      return error;
+    }
     // The loader rounds a section's place down to a disk sector.
     if (alignment.file >= 0x200) section.raw_offset &= ~0x1ffu;
     // With sections smaller than a page Windows maps the file as it is, whatever the section table says.

@@ -54,6 +54,7 @@ class Proof:
             self.glibc = [tuple(map(int, v.split("."))) for v in re.findall(r"Name: GLIBC_([0-9.]+)", names)]
         else:
             tool = shutil.which("x86_64-w64-mingw32-objdump") or "objdump"
+            self.sections = re.findall(r"^ +\d+ (\S+)", output(tool, "-h", path), re.MULTILINE)
             self.imports = re.findall(r"DLL Name: (\S+)", output(tool, "-p", path))
 
 
@@ -205,6 +206,11 @@ def windows_programs(corpus):
         corpus.expect(whole, ["--require", "nx"], 0)
         hard = corpus.build(f"hard{bits}.exe", gcc, "-static", "-Wl,--dynamicbase,--nxcompat", "hello.c", "-lpthread")
         corpus.expect(hard, ["--require", "aslr", "--require", "nx"], 0)
+        # No ld knows this section, as binutils < 2.37 did not know those of Go's DWARF 5; its place is before the image.
+        corpus.write("strange.s", '.section .debug_strange,"dr"\n.long 1\n')
+        strange = corpus.build(f"strange{bits}.exe", gcc, "-static", "hello.c", "strange.s", "-lpthread")
+        corpus.prove(strange, "its first section is .debug_strange", lambda p: p.sections[0] == ".debug_strange")
+        corpus.expect(strange, static, 3, "[damaged-pe]", "two sections overlap", "pe-unloadable", "binutils >= 2.37")
 
 
 def go_programs(corpus):
