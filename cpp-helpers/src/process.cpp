@@ -14,7 +14,10 @@ void hand_on_lines(std::string& pending, const std::function<void(std::string_vi
   for (std::size_t end = 0; (end = pending.find('\n', start)) != std::string::npos; start = end + 1)
     on_line(std::string_view(pending).substr(start, end - start));
   pending.erase(0, start);
-  if (at_end && !pending.empty()) on_line(pending);
+  if (at_end && !pending.empty()) {
+    on_line(pending);
+    pending.clear();
+  }
 }
 
 Error cannot_run(const Run& what, const std::string& reason) {

@@ -40,14 +40,14 @@ class Bytes {
   }
   // Zeros up to `offset`.
   Bytes& pad_to(std::uint64_t offset) {
-    if (data_.size() < offset) data_.resize(offset, '\0');
+    if (data_.size() < offset) data_.resize(static_cast<std::size_t>(offset), '\0');
     return *this;
   }
   void set(const std::string& name, std::uint64_t value) {
     const Field field = fields_.at(name);
     Bytes number_bytes(order_);
     number_bytes.number(value, field.width);
-    data_.replace(field.offset, number_bytes.size(), number_bytes.data());
+    data_.replace(static_cast<std::size_t>(field.offset), number_bytes.data().size(), number_bytes.data());
   }
   std::uint64_t offset_of(const std::string& name) const { return fields_.at(name).offset; }
   std::uint64_t get(const std::string& name) const {
@@ -65,7 +65,7 @@ class Bytes {
     int width;
   };
   const std::map<std::string, Field>& fields() const { return fields_; }
-  void cut(std::uint64_t size) { data_.resize(size); }
+  void cut(std::uint64_t size) { data_.resize(static_cast<std::size_t>(size)); }
 
  private:
   ByteOrder order_;

@@ -54,7 +54,7 @@ void corrupt_every_field(const Bytes& good, int expected, const std::string& wha
 void truncate_everywhere(const Bytes& good, std::uint64_t loaded_end, const std::string& what) {
   for (std::uint64_t size = 0; size < good.size(); ++size) {
     // A copy of exactly that size, so that a read past its end is found.
-    const std::string cut = good.data().substr(0, size);
+    const std::string cut = good.data().substr(0, static_cast<std::size_t>(size));
     const int found = verdict(ByteView(cut));
     if (size < loaded_end) {
       EXPECT_NE(found, 0) << what << " counts as static when cut to " << size;
@@ -166,7 +166,8 @@ TEST(Corruption, AnyBytes) {
   for (const std::string& good : {build_elf(elf).data(), build_pe(pe).data()})
     for (int i = 0; i < 20000; ++i) {
       std::string bad = good;
-      for (int changes = 0; changes < 4; ++changes) bad[random() % bad.size()] = static_cast<char>(random());
+      for (int changes = 0; changes < 4; ++changes)
+        bad[static_cast<std::size_t>(random() % bad.size())] = static_cast<char>(random());
       const auto start = std::chrono::steady_clock::now();
       const int found = verdict(ByteView(bad));
       EXPECT_TRUE(found == 0 || found == 1 || found == 3);
