@@ -218,7 +218,13 @@ Health examine(const std::vector<const Target*>& asked, const Environment& envir
   const Family family = family_of(os_release.ok() ? *os_release : "");
   examine_go(health, environment, family);
   health.cache = cache_dir(environment);
-  health.cache_bytes = folder_size(health.cache);
+  for (const char* kind : {"helper", "musl", "zig"}) {
+    const std::string entry = health.cache + "/" + kind;
+    std::error_code code;
+    if (!fs::is_directory(entry, code)) continue;
+    health.cache_entries.push_back(entry);
+    health.cache_bytes += folder_size(entry);
+  }
   for (const Target& target : targets())
     if (asked.empty() || std::find(asked.begin(), asked.end(), &target) != asked.end())
       health.targets.push_back(examine_target(target, environment, family));

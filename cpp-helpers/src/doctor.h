@@ -31,8 +31,9 @@ struct TargetHealth {
 struct Health {
   std::string go{}, go_version{}, go_wanted{};  // go_wanted: the go directive of ./go.mod, "" without one
   std::string cache{};
-  std::uint64_t cache_bytes = 0;
-  std::vector<Gap> gaps{};  // of all targets: no go, too old a go
+  std::vector<std::string> cache_entries{};  // the folders in it that are GoCgoCross's, and there
+  std::uint64_t cache_bytes = 0;             // of those
+  std::vector<Gap> gaps{};                   // of all targets: no go, too old a go
   std::vector<TargetHealth> targets{};
   bool all_buildable() const;
 };

@@ -5,6 +5,7 @@
 #include "doctor.h"
 #include "fail.h"
 #include "json_writer.h"
+#include "text.h"
 #include "verbs.h"
 
 namespace gocgo {
@@ -30,8 +31,12 @@ void print_text(const Health& health) {
     if (target.runs_here) std::printf("  runs with: %s\n", target.emulator.empty() ? "this machine" : target.emulator.c_str());
     print_gaps(target.gaps);
   }
-  std::printf("cache\n  folder:    %s\n  size:      %llu MiB   (empty it: rm -r the folder)\n", health.cache.c_str(),
+  std::printf("cache\n  folder:    %s\n  size:      %llu MiB\n", health.cache.c_str(),
               static_cast<unsigned long long>(health.cache_bytes >> 20));
+  // Only what was made there: a GOCGO_CACHE_DIR may be a folder that holds other things as well.
+  std::printf("  empty it:  %s", health.cache_entries.empty() ? "nothing is there" : "rm -r");
+  for (const std::string& entry : health.cache_entries) std::printf(" %s", quote_shell(entry).c_str());
+  std::printf("\n");
 }
 
 void write_gaps(JsonWriter& json, const std::vector<Gap>& gaps) {
@@ -52,7 +57,8 @@ void print_json(const Health& health) {
       .member("wanted", health.go_wanted);
   write_gaps(json, health.gaps);
   json.end_object();
-  json.key("cache").begin_object().member("folder", health.cache).key("bytes").number(health.cache_bytes).end_object();
+  json.key("cache").begin_object().member("folder", health.cache).key("bytes").number(health.cache_bytes);
+  json.texts("entries", health.cache_entries).end_object();
   json.key("targets").begin_array();
   for (const TargetHealth& target : health.targets) {
     json.begin_object().member("target", target.target->name).member("buildable", target.buildable);
