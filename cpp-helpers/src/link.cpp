@@ -62,10 +62,11 @@ Result<Words> go_ldflags(const Plan& plan, const LinkCommand& command, PlainFold
   driver.front() = *program;
   const auto extld = quote_go(driver);
   if (!extld.ok()) return extld.error();
-  Words words = plan.go_ldflags;
+  // Without an explicit external mode go may link internally, and ignore -extldflags in silence. It stands first: go takes
+  // no -ldflags that begin with a quote, and the others may be quoted.
+  Words words{"-linkmode=external"};
+  words.insert(words.end(), plan.go_ldflags.begin(), plan.go_ldflags.end());
   for (const std::string& define : plan.defines) words.insert(words.end(), {"-X", define});
-  // Without an explicit external mode go may link internally, and ignore -extldflags in silence.
-  words.push_back("-linkmode=external");
   words.push_back("-extld=" + *extld);
   Words flags = command.flags;
   for (std::size_t i = 0; i < flags.size(); ++i) {

@@ -151,3 +151,12 @@ function(case_python out)
         set(${out} "${_python}" PARENT_SCOPE)
     endif()
 endfunction()
+
+# For what needs a cache in a place without blanks (musl's makefile), wherever the tests are.
+macro(case_plain_cache)
+    if(CACHE_DIR MATCHES "[ '\"]")
+        string(MD5 _place "${WORK}")
+        set(CACHE_DIR "/tmp/gocgocross-test-${_place}")
+        file(REMOVE_RECURSE "${CACHE_DIR}")
+    endif()
+endmacro()

@@ -1,4 +1,5 @@
 # A proxy that nobody serves.
+case_plain_cache()
 set(build FALSE)
 set(toolchain musl-aarch64)
 set(options -DGOCGO_PROVIDER=gnu -DGOCGO_OFFLINE=OFF)

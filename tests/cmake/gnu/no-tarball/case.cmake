@@ -1,3 +1,4 @@
+case_plain_cache()
 set(build FALSE)
 set(toolchain musl-aarch64)
 set(options -DGOCGO_PROVIDER=gnu "-DGOCGO_MUSL_TARBALL=${WORK}/musl.tar.gz")

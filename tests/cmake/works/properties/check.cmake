@@ -1,7 +1,7 @@
 case_absent("${WORK}/prefix/other/go.mod")
 if("${toolchain}" STREQUAL "")
     case_present("${BUILD}/my programs${CONFIG_DIR}/the-shop")
-    if(NOT stdout MATCHES "\nLaden \\| buy low, sell 'high' \\| 5\n$")
+    if(NOT stdout MATCHES "\nLaden \\| buy low, sell 'high' \\| 5 \\| open all day\n$")
         case_fail("the program does not print what it should")
     endif()
 else()

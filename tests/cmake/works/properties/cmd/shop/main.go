@@ -5,8 +5,8 @@ import "C"
 
 import "fmt"
 
-var motto = "none"
+var motto, sign = "none", "none"
 
 func main() {
-	fmt.Println(word, "|", motto, "|", C.from_environment)
+	fmt.Println(word, "|", motto, "|", C.from_environment, "|", sign)
 }
