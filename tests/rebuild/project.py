@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -160,11 +161,13 @@ class Project:
         out = subprocess.run([self.product(name)], check=True, text=True, stdout=subprocess.PIPE).stdout
         return dict(line.split("=", 1) for line in out.splitlines())
 
-    def edit(self, name, old, new):
+    def edit(self, name, old, new, unique=False):
+        """Replaces a text of a source. Unique: with a comment that no earlier run wrote, so that go's cache, which outlives
+        the test's folder, has no answer for it and must compile."""
         path = self.source / name
         text = path.read_text()
         check(old in text, f"{name} has no {old!r}")
-        path.write_text(text.replace(old, new))
+        path.write_text(text.replace(old, f"{new} /* {time.time_ns()} */" if unique else new))
 
     def add(self, name, text):
         path = self.source / name

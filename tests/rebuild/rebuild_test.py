@@ -179,19 +179,19 @@ def embedded_file(project):
 
 @case
 def library_header(project):
-    project.edit("include/prices.h", "PRICES_H 1", "PRICES_H 2")
+    project.edit("include/prices.h", "PRICES_H 1", "PRICES_H 2", unique=True)
     only_main_module_compiled(expect(project, header="2"))
 
 
 @case
 def transitive_header(project):
-    project.edit("deep_include/deep.h", "DEEP_H 1", "DEEP_H 2")
+    project.edit("deep_include/deep.h", "DEEP_H 1", "DEEP_H 2", unique=True)
     only_main_module_compiled(expect(project, deep="2"))
 
 
 @case
 def generated_header(project):
-    project.edit("generated.txt", "GENERATED_H 1", "GENERATED_H 2")
+    project.edit("generated.txt", "GENERATED_H 1", "GENERATED_H 2", unique=True)
     only_main_module_compiled(expect(project, generated="2"))
 
 
