@@ -47,9 +47,12 @@ void SignMatcher::add_sign(std::size_t trouble, std::string_view sign, std::span
       std::string_view text = word;
       if (word.empty()) continue;  // before a * that begins, after one that ends
       Use use{patterns_.size(), pattern.texts, 0, false, false, false};
-      if ((use.absent = text.starts_with('!'))) text.remove_prefix(1);
-      if ((use.at_word = text.starts_with('^'))) text.remove_prefix(1);
-      if ((use.at_end = text.ends_with('$'))) text.remove_suffix(1);
+      use.absent = text.starts_with('!');
+      if (use.absent) text.remove_prefix(1);
+      use.at_word = text.starts_with('^');
+      if (use.at_word) text.remove_prefix(1);
+      use.at_end = text.ends_with('$');
+      if (use.at_end) text.remove_suffix(1);
       if (!use.absent) ++pattern.texts;
       for (std::string& one : expand(text, groups)) literals->push_back({std::move(one), use});
     }

@@ -154,7 +154,7 @@ void find_headers(const Plan& plan, const Environment& environment, LocalPackage
     const auto text = read_file(path);
     if (!text.ok()) continue;
     const std::string preamble = read_go_source(*text).preamble;
-    if (preamble.find("#") == std::string::npos) continue;  // includes nothing
+    if (preamble.find('#') == std::string::npos) continue;  // includes nothing
     const std::string source = scan + "/preamble" + std::to_string(preambles++) + ".c";
     if (write_file_if_changed(source, preamble).ok()) c_sources.push_back(source);
   }

@@ -15,6 +15,13 @@ std::string state_path(const Plan& plan) { return plan.folder + "/state.txt"; }
 
 bool has_separator(const std::string& text) { return text.find_first_of("\t\r\n") != std::string::npos; }
 
+// The list of a package that lines of this kind fill; none for others.
+Words* list_of(LocalPackage& package, const std::string& kind) {
+  if (kind == "file") return &package.files;
+  if (kind == "embed") return &package.embed_files;
+  return kind == "header" ? &package.headers : nullptr;
+}
+
 }  // namespace
 
 KeptInputs read_kept_inputs(const Plan& plan, const std::string& key) {
@@ -49,14 +56,8 @@ KeptInputs read_kept_inputs(const Plan& plan, const std::string& key) {
       inputs.c_packages.push_back({value, fields[2]});
     } else if (kind == "cxx") {
       inputs.has_cxx = true;
-    } else if (inputs.packages.empty()) {
-      return kept;
-    } else if (kind == "file") {
-      inputs.packages.back().files.push_back(value);
-    } else if (kind == "embed") {
-      inputs.packages.back().embed_files.push_back(value);
-    } else if (kind == "header") {
-      inputs.packages.back().headers.push_back(value);
+    } else if (Words* list = inputs.packages.empty() ? nullptr : list_of(inputs.packages.back(), kind)) {
+      list->push_back(value);
     } else {
       return kept;
     }

@@ -81,9 +81,7 @@ Result<LinkCommand> parse_link_command(const Words& given, const Words& cc, cons
     } else if (word.ends_with(".dir/objects.a") && words[i - 1] == "-Wl,--whole-archive") {
       command.object_archive = absolute_path(word, directory);
       command.flags.push_back(command.object_archive);
-    } else if (is_empty_image_version(word)) {
-      continue;
-    } else if (word.empty()) {
+    } else if (word.empty() || is_empty_image_version(word)) {
       continue;
     } else if (word[0] != '-') {
       command.flags.push_back(absolute_path(word, directory));

@@ -20,7 +20,7 @@ constexpr std::uint32_t k[64] = {
 
 void Sha256::block(const unsigned char* bytes) {
   std::uint32_t w[64];
-  for (int i = 0; i < 16; ++i)
+  for (std::size_t i = 0; i < 16; ++i)
     w[i] = std::uint32_t(bytes[i * 4]) << 24 | std::uint32_t(bytes[i * 4 + 1]) << 16 | std::uint32_t(bytes[i * 4 + 2]) << 8 |
            bytes[i * 4 + 3];
   for (int i = 16; i < 64; ++i) {
