@@ -24,9 +24,11 @@ extern char **environ;
 typedef void (*go_start)(int, char **, char **);
 extern const go_start __start_gocgo_init0[];
 
-/* No argument, no variable, no auxiliary vector: for a program whose initial stack cannot be found. */
-static char *nothing[8];
-static int argc;
+/* An empty name, which Go programs take for granted, no variable, no auxiliary vector: for a program whose initial stack
+   cannot be found. */
+static char no_name[1];
+static char *nothing[8] = {no_name};
+static int argc = 1;
 static char **argv = nothing;
 
 /* The initial stack (System V ABI, Process Initialization): argc, argv, NULL, environ, NULL, the auxiliary vector,

@@ -1,6 +1,6 @@
 #!/bin/bash
-# example.sh <repository> <example> <preset, or native> <provider> <build folder>: an example as a project of its own. The
-# provider "stand-in" is gnu, with a full toolchain on PATH that is made of zig.
+# example.sh <repository> <example> <preset, or native> <provider> <build folder> [shared]: an example as a project of its own.
+# The provider "stand-in" is gnu, with a full toolchain on PATH that is made of zig. With "shared" its Go is a shared library.
 set -euo pipefail
 tests=$(cd "$(dirname "$0")/.." && pwd)
 # shellcheck source=tests/run/runners.sh
@@ -9,10 +9,11 @@ source "$tests/run/runners.sh"
 source "$tests/run/environment.sh"
 # shellcheck source=tests/examples/stand-in.sh
 source "$tests/examples/stand-in.sh"
-repository=$1 example=$2 preset=$3 provider=$4 build=$5
+repository=$1 example=$2 preset=$3 provider=$4 build=$5 type=${6-}
+source=$repository/examples/$example
 
 command -v go >/dev/null || skip "go is not installed"
-rm -rf "$build" "$build.bin"
+rm -rf "$build" "$build.bin" "$build.source"
 product_environment "${provider:-auto}" "$preset"
 options=("-DCMAKE_MODULE_PATH=$repository/cmake")
 if [[ $preset != native ]]; then
@@ -27,7 +28,14 @@ if [[ $preset != native ]]; then
         command -v "$triple-g++" >/dev/null || skip "$triple-g++ is not installed (Debian: apt install g++-mingw-w64)"
     fi
 fi
-cmake -S "$repository/examples/$example" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "${options[@]}" | tee "$build.log"
+if [[ $type == shared ]]; then
+    cp -r "$source" "$build.source"
+    source=$build.source
+    sed -i -e 's/words STATIC/words SHARED/' \
+        -e 's/add_linkage_test(count)/add_linkage_test(count ALLOW_NEEDED libwords.so ALLOW_IMPORT libwords.dll)/' "$source/CMakeLists.txt"
+    grep -F -e 'words SHARED' -e ALLOW_NEEDED "$source/CMakeLists.txt"
+fi
+cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "${options[@]}" | tee "$build.log"
 if [[ $provider == stand-in ]]; then grep -F "GoCgoCross: $preset with gnu: $triple-gcc is on PATH" "$build.log"; fi
 cmake --build "$build"
 ctest --test-dir "$build" --output-on-failure | tee "$build.log"
