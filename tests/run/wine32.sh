@@ -8,5 +8,5 @@ source "$here/../setup/common.sh"
 need_fixture bookworm-i386
 need_fixture wine32
 # shellcheck disable=SC2016  # expands inside
-exec "$here/enter-root.sh" "$cache/bookworm-i386" bash -euo pipefail -c 'source "$0/wine.sh"; run_wine 32 "$@"' \
+exec "$here/enter-root.sh" "$cache/bookworm-i386" bash -euo pipefail -c 'source "$0/wine.sh"; wine_that_ends; run_wine 32 "$@"' \
     "$here" "$cache/wine32" "$@"

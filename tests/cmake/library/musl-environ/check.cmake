@@ -15,8 +15,8 @@ endforeach()
 set(_archive "${WORK}/reordered.a")
 execute_process(
     COMMAND
-        objcopy --rename-section .init_array.00000=.init_array.65534 --rename-section .rela.init_array.00000=.rela.init_array.65534
-        "${BUILD}/libwords.a" "${_archive}"
+        objcopy --rename-section .init_array.00000=.init_array.65534 --rename-section
+        .rela.init_array.00000=.rela.init_array.65534 "${BUILD}/libwords.a" "${_archive}"
     COMMAND_ERROR_IS_FATAL ANY
 )
 execute_process(
