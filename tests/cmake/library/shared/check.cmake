@@ -38,6 +38,33 @@ if(NOT "${_found}" STREQUAL "${_names}")
     case_fail("the library exports: ${_found}")
 endif()
 
+# Another project finds the installed library, and its program runs with it.
+set(_configure_consumer
+    "${CMAKE_COMMAND}"
+    -S
+    "${SOURCE}/consumer"
+    -B
+    "${WORK}/consumer"
+    -G
+    Ninja
+    -DCMAKE_BUILD_TYPE=Release
+)
+list(APPEND _configure_consumer ${options} "-Dwords_DIR=${WORK}/prefix/cmake")
+if(toolchain)
+    list(APPEND _configure_consumer "-DCMAKE_TOOLCHAIN_FILE=${ROOT}/toolchains/${toolchain}.cmake")
+endif()
+set(_build_consumer "${CMAKE_COMMAND}" --build "${WORK}/consumer")
+set(_run_consumer "${CMAKE_CTEST_COMMAND}" --test-dir "${WORK}/consumer" -V)
+foreach(_step IN ITEMS configure build run)
+    execute_process(COMMAND ${_env} ${_${_step}_consumer} RESULT_VARIABLE _result OUTPUT_VARIABLE _said ERROR_VARIABLE _said)
+    if(NOT _result EQUAL 0)
+        case_fail("a project that finds the installed library does not ${_step}:\n${_said}")
+    endif()
+endforeach()
+if(NOT _said MATCHES "linked 42 ")
+    case_fail("the program of a project that finds the installed library says:\n${_said}")
+endif()
+
 # Builds again after a change, and gives what was said.
 macro(_build)
     execute_process(COMMAND "${CMAKE_COMMAND}" -E sleep 1.1)
