@@ -10,8 +10,9 @@ stand_in() {
     mkdir -p "$folder"
     for tool in gcc:cc g++:c++ ar:ar ranlib:ranlib objcopy:objcopy; do
         words=${tool#*:}
-        # Without the flag zig compiles calls of a UBSan run-time library; a GNU compiler would not.
-        if [[ $words == c* ]]; then words="$words -target $triple -fno-sanitize=undefined"; fi
+        # Without the first flag zig compiles calls of a UBSan run-time library; a GNU compiler would not. -O2: a call without -O,
+        # as CMake's first ones, has zig compile its C library once more, for debugging; a later -O wins.
+        if [[ $words == c* ]]; then words="$words -target $triple -fno-sanitize=undefined -O2"; fi
         printf '#!/bin/sh\nexec "%s" %s "$@"\n' "$zig" "$words" >"$folder/$triple-${tool%:*}"
         chmod +x "$folder/$triple-${tool%:*}"
     done
