@@ -5,6 +5,21 @@ function(case_fail text)
     set_property(GLOBAL APPEND_STRING PROPERTY _CASE_FAILURES "${text}\n")
 endfunction()
 
+# Runs a command in the case's environment, and gives what it said as _said. One that fails makes the case fail; <what> says which.
+function(case_run what)
+    execute_process(COMMAND ${_env} ${ARGN} RESULT_VARIABLE _result OUTPUT_VARIABLE _said ERROR_VARIABLE _said)
+    if(NOT _result EQUAL 0)
+        case_fail("${what} fails:\n${_said}")
+    endif()
+    set(_said "${_said}" PARENT_SCOPE)
+endfunction()
+
+# Builds the case's project again, and gives what was said as _said.
+function(case_build_again)
+    case_run("a second build" "${CMAKE_COMMAND}" --build "${BUILD}" --config Release)
+    set(_said "${_said}" PARENT_SCOPE)
+endfunction()
+
 # A folder with links to these programs, for a PATH that has no others. "name=path" links that file by that name.
 function(case_link_programs folder)
     file(MAKE_DIRECTORY "${folder}")

@@ -39,7 +39,7 @@ if(NOT "${_found}" STREQUAL "${_names}")
 endif()
 
 # Another project finds the installed library, and its program runs with it.
-set(_configure_consumer
+set(_consumer
     "${CMAKE_COMMAND}"
     -S
     "${SOURCE}/consumer"
@@ -48,19 +48,14 @@ set(_configure_consumer
     -G
     Ninja
     -DCMAKE_BUILD_TYPE=Release
+    ${options}
 )
-list(APPEND _configure_consumer ${options} "-Dwords_DIR=${WORK}/prefix/cmake")
 if(toolchain)
-    list(APPEND _configure_consumer "-DCMAKE_TOOLCHAIN_FILE=${ROOT}/toolchains/${toolchain}.cmake")
+    list(APPEND _consumer "-DCMAKE_TOOLCHAIN_FILE=${ROOT}/toolchains/${toolchain}.cmake")
 endif()
-set(_build_consumer "${CMAKE_COMMAND}" --build "${WORK}/consumer")
-set(_run_consumer "${CMAKE_CTEST_COMMAND}" --test-dir "${WORK}/consumer" -V)
-foreach(_step IN ITEMS configure build run)
-    execute_process(COMMAND ${_env} ${_${_step}_consumer} RESULT_VARIABLE _result OUTPUT_VARIABLE _said ERROR_VARIABLE _said)
-    if(NOT _result EQUAL 0)
-        case_fail("a project that finds the installed library does not ${_step}:\n${_said}")
-    endif()
-endforeach()
+case_run("the configure of the consumer" ${_consumer} "-Dwords_DIR=${WORK}/prefix/cmake")
+case_run("the build of the consumer" "${CMAKE_COMMAND}" --build "${WORK}/consumer")
+case_run("the test of the consumer" "${CMAKE_CTEST_COMMAND}" --test-dir "${WORK}/consumer" -V)
 if(NOT _said MATCHES "linked 42 ")
     case_fail("the program of a project that finds the installed library says:\n${_said}")
 endif()
@@ -68,15 +63,7 @@ endif()
 # Builds again after a change, and gives what was said.
 macro(_build)
     execute_process(COMMAND "${CMAKE_COMMAND}" -E sleep 1.1)
-    execute_process(
-        COMMAND ${_env} "${CMAKE_COMMAND}" --build "${BUILD}" --config Release
-        RESULT_VARIABLE _result
-        OUTPUT_VARIABLE _said
-        ERROR_VARIABLE _said
-    )
-    if(NOT _result EQUAL 0)
-        case_fail("a second build fails:\n${_said}")
-    endif()
+    case_build_again()
 endmacro()
 _build()
 if(_said MATCHES "Linking|Building")

@@ -83,15 +83,7 @@ endforeach()
 
 # Builds again; each time what is linked is what has changed.
 function(_build expected)
-    execute_process(
-        COMMAND ${_env} "${CMAKE_COMMAND}" --build "${BUILD}" --config Release
-        RESULT_VARIABLE _result
-        OUTPUT_VARIABLE _said
-        ERROR_VARIABLE _said
-    )
-    if(NOT _result EQUAL 0)
-        case_fail("a second build fails:\n${_said}")
-    endif()
+    case_build_again()
     string(REGEX MATCHALL "Linking C[^\n]*" _links "${_said}")
     string(REGEX REPLACE "Linking C (executable |static library )?" "" _links "${_links}")
     string(REGEX REPLACE "Release/" "" _links "${_links}")
